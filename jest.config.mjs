@@ -1,0 +1,32 @@
+// One jest project per test tier; `npx jest --selectProjects unit` runs one of them.
+import { readFileSync } from 'node:fs';
+
+const emit = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
+
+const esmOnlyPackages = [
+  '@nestjs', 'cookie', 'file-type', 'es-toolkit', 'uid', 'load-esm', 'token-types', 'strtok3',
+  '@borewit', '@tokenizer', 'uint8array-extras', 'content-disposition',
+];
+
+/** Settings every tier shares: sources are read through the `source` export condition and emitted by swc as CommonJS. */
+const shared = {
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'require', 'default'] },
+  transform: { '^.+\\.(t|j|mj)s$': ['@swc/jest', { ...emit, swcrc: false, sourceMaps: 'inline' }] },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnlyPackages.join('|')})/)`],
+  modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/.relais/'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+};
+
+const tier = (name, testMatch, extra = {}) => ({ ...shared, displayName: name, testMatch, ...extra });
+
+export default {
+  projects: [
+    tier('unit', ['<rootDir>/{apps,libs,workflows,activities}/**/*.spec.ts', '<rootDir>/test/architecture/**/*.spec.ts']),
+    tier('replay', ['<rootDir>/test/replay/**/*.spec.ts']),
+    tier('scenarios', ['<rootDir>/test/scenarios/**/*.spec.ts']),
+    tier('api', ['<rootDir>/test/api/**/*.spec.ts']),
+    tier('races', ['<rootDir>/test/races/**/*.spec.ts']),
+    tier('start', ['<rootDir>/test/start/**/*.spec.ts']),
+  ],
+};
