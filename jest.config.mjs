@@ -4,8 +4,18 @@ import { readFileSync } from 'node:fs';
 const emit = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
 
 const esmOnlyPackages = [
-  '@nestjs', 'cookie', 'file-type', 'es-toolkit', 'uid', 'load-esm', 'token-types', 'strtok3',
-  '@borewit', '@tokenizer', 'uint8array-extras', 'content-disposition',
+  '@nestjs',
+  'cookie',
+  'file-type',
+  'es-toolkit',
+  'uid',
+  'load-esm',
+  'token-types',
+  'strtok3',
+  '@borewit',
+  '@tokenizer',
+  'uint8array-extras',
+  'content-disposition',
 ];
 
 /** Settings every tier shares: sources are read through the `source` export condition and emitted by swc as CommonJS. */
@@ -18,7 +28,7 @@ const shared = {
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
 };
 
-const tier = (name, testMatch, extra = {}) => ({ ...shared, displayName: name, testMatch, ...extra });
+const tier = (name, testMatch) => ({ ...shared, displayName: name, testMatch });
 
 export default {
   projects: [
