@@ -1,0 +1,44 @@
+// Every variable that the product reads, in one table; the two kinds of processes take their share of it.
+import { address, choice, hostAndPort, name, port, secret, text } from './variable';
+
+/** What both processes need. */
+const shared = {
+  RELAIS_ENVIRONMENT: choice(['local', 'production']).default('production'),
+  DATABASE_URL: address('postgres://user:password@host:5432/relais', ['postgres', 'postgresql']),
+  TEMPORAL_ADDRESS: hostAndPort('temporal.example.com:7233'),
+  TEMPORAL_NAMESPACE: name('the Temporal namespace').default('relais'),
+  TEMPORAL_TASK_QUEUE: name('the Temporal task queue').default('relais'),
+  PUBLIC_URL: address('https://support.example.com, as people reach the API from their mails', ['http', 'https']),
+  LINK_SECRET: secret('it signs the one-click links in mails; a new one makes older links invalid'),
+  LOG_LEVEL: choice(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+} as const;
+
+export const apiVariables = {
+  ...shared,
+  API_HOST: name('the address to listen on, such as 0.0.0.0').default('127.0.0.1'),
+  API_PORT: port('the API').default(7080),
+} as const;
+
+export const workerVariables = {
+  ...shared,
+  SMTP_URL: address('smtp://user:password@mail.example.com:587', ['smtp', 'smtps']),
+  MAIL_FROM: text('the sender of all mails, such as "Relais <relais@example.com>"'),
+  ACTION_ENDPOINT_URL: address('https://billing.example.com/actions, where decided actions are carried out', ['http', 'https']),
+  ACTION_ENDPOINT_SECRET: text('the bearer token of the action endpoint').optional(),
+  WORKER_HEALTH_PORT: port("the worker's health answers").default(7081),
+  WORKFLOW_BUNDLE_PATH: text('the path of the prebuilt workflow bundle').optional(),
+} as const;
+
+/**
+ * What `RELAIS_ENVIRONMENT=local` fills in: the addresses of the stack that `npm start` brings up. The link secret is
+ * public knowledge, which is why it exists for that environment only.
+ */
+export const localDefaults = Object.freeze({
+  DATABASE_URL: 'postgres://relais:relais@127.0.0.1:5544/relais',
+  TEMPORAL_ADDRESS: '127.0.0.1:7233',
+  PUBLIC_URL: 'http://127.0.0.1:7080',
+  LINK_SECRET: 'local-links-are-not-secret-at-all-0000',
+  SMTP_URL: 'smtp://127.0.0.1:2525',
+  MAIL_FROM: 'Relais <relais@localhost>',
+  ACTION_ENDPOINT_URL: 'http://127.0.0.1:7090/actions',
+});
