@@ -16,6 +16,8 @@ const esmOnlyPackages = [
   '@tokenizer',
   'uint8array-extras',
   'content-disposition',
+  'temporal-polyfill',
+  'temporal-utils',
 ];
 
 /** Settings every tier shares: sources are read through the `source` export condition and emitted by swc as CommonJS. */

@@ -1,0 +1,113 @@
+// The shapes of a calendar as people write it and of the two calculations on it, checked where they cross the HTTP border.
+import { z } from 'zod';
+import { id, instant, instantOut } from './primitives';
+
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time is written HH:MM, from 00:00 to 23:59.');
+const closingTime = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'A closing time is written HH:MM, from 00:00 to 24:00.');
+const date = z.iso.date('A date is written YYYY-MM-DD and exists in the calendar.');
+
+const periods = z
+  .array(z.tuple([time, closingTime]))
+  .max(24, 'A day has at most 24 periods.')
+  .describe('Opening periods of the day; one that ends at or before its start runs into the next day.');
+
+const week = z
+  .strictObject({
+    mon: periods.optional(),
+    tue: periods.optional(),
+    wed: periods.optional(),
+    thu: periods.optional(),
+    fri: periods.optional(),
+    sat: periods.optional(),
+    sun: periods.optional(),
+  })
+  .describe('Opening periods by weekday; a weekday left out is closed.');
+
+/** A calendar as people write it (local wall-clock times of one zone). Compiled by `@relais/domain/calendar-compilation`. */
+export const calendarDocumentSchema = z.strictObject({
+  timeZone: z
+    .string()
+    .min(1, 'Name the time zone, as Europe/Paris.')
+    .max(64, 'A time zone has at most 64 characters.')
+    .regex(/^[A-Za-z][A-Za-z0-9_+\-/]*$/, 'A time zone is an IANA name, as Europe/Paris.'),
+  week,
+  holidays: z
+    .array(date)
+    .max(500, 'A calendar has at most 500 holidays.')
+    .optional()
+    .describe('Dates closed all day, unless an exception of the same date opens them.'),
+  exceptions: z
+    .array(z.strictObject({ date, periods }))
+    .max(500, 'A calendar has at most 500 exceptions.')
+    .optional()
+    .describe('Dates whose periods replace those of the weekday; no period means closed.'),
+});
+export type CalendarDocument = z.infer<typeof calendarDocumentSchema>;
+
+const calendarChoice = {
+  calendarId: id().optional(),
+  calendar: calendarDocumentSchema.optional(),
+};
+// The refinement is invisible in JSON Schema, so the same rule is spelled there as `oneOf`.
+const exactlyOne = { oneOf: [{ required: ['calendarId'] }, { required: ['calendar'] }] };
+const hasExactlyOne = (body: { calendarId?: string; calendar?: unknown }): boolean =>
+  (body.calendarId === undefined) !== (body.calendar === undefined);
+const exactlyOneMessage = { message: 'Give either calendarId or an inline calendar, not both and not none.', path: ['calendar'] };
+
+/** Body of `POST /v1/calendars/deadline`. A minus sign before the amount counts backwards; zero moves into an opening. */
+export const deadlineRequestSchema = z
+  .strictObject({
+    ...calendarChoice,
+    from: instant(),
+    amount: z
+      .string()
+      .max(32, 'An amount has at most 32 characters.')
+      .regex(
+        /^-?P(\d{1,5}D|T\d{1,8}(H(\d{1,8}M)?(\d{1,9}S)?|M(\d{1,9}S)?|S))$/,
+        'An amount is an ISO 8601 duration in days (P3D) or in opening hours, minutes and seconds (PT4H30M).',
+      ),
+  })
+  .refine(hasExactlyOne, exactlyOneMessage)
+  .meta(exactlyOne);
+export type DeadlineRequest = z.infer<typeof deadlineRequestSchema>;
+
+/** Body of `POST /v1/calendars/elapsed`. */
+export const elapsedRequestSchema = z
+  .strictObject({ ...calendarChoice, from: instant(), to: instant() })
+  .refine(hasExactlyOne, exactlyOneMessage)
+  .meta(exactlyOne);
+export type ElapsedRequest = z.infer<typeof elapsedRequestSchema>;
+
+/** Answer of `POST /v1/calendars/deadline`: the instant, and every closed stretch crossed on the way, in order of time. */
+export const deadlineAnswerSchema = z.strictObject({
+  deadline: instantOut(),
+  skipped: z.array(z.strictObject({ from: instantOut(), to: instantOut(), reason: z.enum(['closed_hours', 'holiday', 'exception']) })),
+});
+export type DeadlineAnswer = z.infer<typeof deadlineAnswerSchema>;
+
+/** Answer of `POST /v1/calendars/elapsed`: opening time that really passed, as ISO 8601 (`PT7H30M`; minus when `to` is before `from`). */
+export const elapsedAnswerSchema = z.strictObject({ elapsed: z.string() });
+export type ElapsedAnswer = z.infer<typeof elapsedAnswerSchema>;
+
+/**
+ * A calendar as integers (design.md §1.5). Days are counted from 1970-01-01, minutes from the local midnight of the day
+ * that a period starts on (an end above 1440 lies on the next day), zone changes in seconds from the epoch.
+ * Periods are flattened `[start, end, start, end…]`, ascending and disjoint. Holidays and exceptions are those known when it was compiled;
+ * later dates follow the weekly pattern. Nothing is answered outside `firstDay`…`lastDay`: a typed error says so.
+ */
+export interface CompiledCalendar {
+  readonly timeZone: string;
+  /** Seven lists of periods, Monday first. */
+  readonly week: readonly (readonly number[])[];
+  /** First and last local day on which an instant may lie, both included. */
+  readonly firstDay: number;
+  readonly lastDay: number;
+  /** Days closed all day, ascending; a shift that started the day before still runs into them. */
+  readonly holidays: readonly number[];
+  /** Days whose periods replace the pattern (and a holiday), ascending, with their periods at the same index. */
+  readonly exceptionDays: readonly number[];
+  readonly exceptionPeriods: readonly (readonly number[])[];
+  /** Seconds at which the zone's offset changes, ascending; `offsets[i]` holds before `offsetChanges[i]`, the last one after all. */
+  readonly offsetChanges: readonly number[];
+  readonly offsets: readonly number[];
+}
