@@ -23,7 +23,7 @@ export const plantedImports: PlantedImport[] = [
   planted('contracts-import-zod-only', 'libs/contracts/bad/room.ts').importing("import '@relais/config/ok';"),
   planted('temporal-contract-imports-temporal-only', 'libs/contracts/temporal/room.ts').importing("import '@temporalio/client';"),
   planted('domain-is-pure', 'libs/domain/bad/room.ts').importing("import 'node:crypto';"),
-  planted('calendar-is-pure', 'libs/domain/calendar/room.ts').importing("import 'node:fs';"),
+  planted('calendar-compilation-is-pure', 'libs/domain/calendar-compilation/room.ts').importing("import 'node:fs';"),
   planted('machines-are-pure', 'libs/machines/bad/room.ts').importing("import '@temporalio/workflow';"),
   planted('persistence-imports-contracts-domain-config', 'libs/persistence/bad/room.ts').importing("import '@relais/machines/ok';"),
   planted('temporal-client-imports-contracts-config', 'libs/temporal/bad/room.ts').importing("import '@relais/persistence/ok';"),

@@ -1,0 +1,35 @@
+// Lists the stages of `npm run verify` in their order: the cheap ones tell most faults within a minute.
+
+const check = (name, script) => ({ name, cheap: true, command: ['npm', 'run', '--silent', script], minutes: 5 });
+
+const jest = (name, maxWorkers) => [
+  'node',
+  'node_modules/jest/bin/jest.js',
+  '--ci',
+  '--selectProjects',
+  name,
+  `--maxWorkers=${maxWorkers}`,
+];
+
+const tier = ({ name, maxWorkers, minutes, cheap = false }) => ({ name, cheap, minutes, command: jest(name, maxWorkers), isTier: true });
+
+/** `minutes` is when a stage is held to hang and is ended: several times what it needs on 2 cores. */
+export const stages = [
+  check('lint', 'lint'),
+  check('imports', 'check:imports'),
+  check('types', 'check:types'),
+  check('unused', 'check:unused'),
+  check('drift', 'generate:check'),
+  check('build', 'build'),
+  tier({ name: 'unit', maxWorkers: 2, minutes: 6, cheap: true }),
+  // Each file replays on a native worker that keeps a core busy.
+  tier({ name: 'replay', maxWorkers: 2, minutes: 6 }),
+  // Each file starts its own time-skipping server, worker and database schema, and mostly waits for them.
+  tier({ name: 'scenarios', maxWorkers: 2, minutes: 8 }),
+  // Dev server, API and worker already fill both cores; side by side they would measure each other's delays.
+  tier({ name: 'api', maxWorkers: 1, minutes: 8 }),
+  // A race is forced by holding a worker; a neighbour that takes the core would force another one.
+  tier({ name: 'races', maxWorkers: 1, minutes: 8 }),
+  // Starts and kills the whole product; alone, as a newcomer would.
+  tier({ name: 'start', maxWorkers: 1, minutes: 8 }),
+];
