@@ -20,19 +20,15 @@ if (unknown.length > 0) {
 }
 
 const reports = mkdtempSync(join(tmpdir(), 'relais-verify-'));
+// Also when interrupted, which leaves by process.exit.
+process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
+
 const results = [];
-try {
-  for (const stage of stages.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
-    const spared = !stage.cheap && !process.argv.includes('--all') && results.some(({ failed }) => failed > 0);
-    // A tier that was not run has shown nothing: it counts as a failure, never as a silent pass.
-    results.push(
-      spared
-        ? { name: stage.name, seconds: 0, passed: 0, failed: 1, remark: 'not run: an earlier stage failed' }
-        : await runStage(stage, reports),
-    );
-  }
-} finally {
-  rmSync(reports, { recursive: true, force: true });
+for (const stage of stages.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+  const spared = !stage.cheap && !process.argv.includes('--all') && results.some(({ failed }) => failed > 0);
+  // A tier that was not run has shown nothing: it counts as a failure, never as a silent pass.
+  const notRun = { name: stage.name, seconds: 0, passed: 0, failed: 1, remark: 'not run: an earlier stage failed' };
+  results.push(spared ? notRun : await runStage(stage, reports));
 }
 process.exitCode = printSummary(results);
 
