@@ -88,26 +88,3 @@ export type DeadlineAnswer = z.infer<typeof deadlineAnswerSchema>;
 /** Answer of `POST /v1/calendars/elapsed`: opening time that really passed, as ISO 8601 (`PT7H30M`; minus when `to` is before `from`). */
 export const elapsedAnswerSchema = z.strictObject({ elapsed: z.string() });
 export type ElapsedAnswer = z.infer<typeof elapsedAnswerSchema>;
-
-/**
- * A calendar as integers (design.md §1.5). Days are counted from 1970-01-01, minutes from the local midnight of the day
- * that a period starts on (an end above 1440 lies on the next day), zone changes in seconds from the epoch.
- * Periods are flattened `[start, end, start, end…]`, ascending and disjoint. Holidays and exceptions are those known when it was compiled;
- * later dates follow the weekly pattern. Nothing is answered outside `firstDay`…`lastDay`: a typed error says so.
- */
-export interface CompiledCalendar {
-  readonly timeZone: string;
-  /** Seven lists of periods, Monday first. */
-  readonly week: readonly (readonly number[])[];
-  /** First and last local day on which an instant may lie, both included. */
-  readonly firstDay: number;
-  readonly lastDay: number;
-  /** Days closed all day, ascending; a shift that started the day before still runs into them. */
-  readonly holidays: readonly number[];
-  /** Days whose periods replace the pattern (and a holiday), ascending, with their periods at the same index. */
-  readonly exceptionDays: readonly number[];
-  readonly exceptionPeriods: readonly (readonly number[])[];
-  /** Seconds at which the zone's offset changes, ascending; `offsets[i]` holds before `offsetChanges[i]`, the last one after all. */
-  readonly offsetChanges: readonly number[];
-  readonly offsets: readonly number[];
-}

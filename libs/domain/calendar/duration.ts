@@ -1,11 +1,8 @@
 // Durations as policies and people write them, and as clocks count them.
+import type { Duration } from '@relais/contracts';
 import { millisecondsOfDay } from './local-time';
 
-/** `opening` counts opening time, `always` real time, `days` the same wall-clock time days later (life.md header, §3). */
-export type Duration =
-  | { readonly kind: 'opening'; readonly milliseconds: number }
-  | { readonly kind: 'always'; readonly milliseconds: number }
-  | { readonly kind: 'days'; readonly days: number };
+export type { Duration };
 
 const longestDays = 3650;
 
