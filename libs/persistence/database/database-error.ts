@@ -1,0 +1,43 @@
+// Tells a failure of Postgres by its code and place alone: its own words carry the values of rows, and those must not reach logs or Temporal.
+import { QueryFailedError } from 'typeorm';
+
+/** What the driver knows of a failure; every other field may hold values. */
+interface DriverFault {
+  readonly code?: string;
+  readonly constraint?: string;
+  readonly table?: string;
+}
+
+/**
+ * Postgres refused or could not be reached. `sqlState` is its five-character code (or the network's, as `ECONNREFUSED`; `unknown` when it gave none).
+ * Holds no query, no parameter and no cause, so that it can be logged and sent anywhere.
+ */
+export class DatabaseError extends Error {
+  readonly code = 'database_error';
+
+  constructor(
+    readonly sqlState: string,
+    readonly constraint: string | null = null,
+  ) {
+    super(
+      `Postgres failed with ${sqlState}${constraint ? ` on ${constraint}` : ''}: see its own log for the values; the call can be repeated.`,
+    );
+    this.name = 'DatabaseError';
+  }
+}
+
+/** The same error, or a `DatabaseError` in its place where it came from the driver. */
+export function withoutValues(error: unknown): unknown {
+  if (error instanceof QueryFailedError) return describe(error.driverError as DriverFault);
+  return error instanceof Error && isDriverFault(error) ? describe(error) : error;
+}
+
+/** Whether `error` says that a row exists already for `constraint` (a unique index). */
+export const isTaken = (error: unknown, constraint: string): boolean =>
+  error instanceof DatabaseError && error.sqlState === '23505' && error.constraint === constraint;
+
+const describe = (fault: DriverFault): DatabaseError => new DatabaseError(fault.code ?? 'unknown', fault.constraint ?? null);
+
+// The driver's own errors: server messages (severity), the network's (syscall), and the few it words itself.
+const isDriverFault = (error: Error): error is Error & DriverFault =>
+  'severity' in error || 'syscall' in error || /^(timeout|Connection terminated|Query read timeout|Client )/.test(error.message);

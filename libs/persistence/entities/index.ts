@@ -1,0 +1,41 @@
+// The list of all tables that TypeORM maps.
+import { AccessLogEntity, ApiKeyEntity } from './access.entity';
+import { CommandEntity } from './command.entity';
+import { CustomerEntity, TicketEntity } from './customer.entity';
+import { ArbitrationEntity, DecisionEntity, FeedbackEntity, FollowUpEntity, InformationRequestEntity } from './decision.entity';
+import { DossierEntity, EvidenceEntity, FactEntity, NoteEntity } from './dossier.entity';
+import { EscalationEntity } from './escalation.entity';
+import { DeliveryAttemptEntity, MessageEntity } from './message.entity';
+import { MembershipEntity, OrganisationEntity, TeamEntity, UserEntity } from './organisation.entity';
+import { CalendarEntity, PolicyEntity } from './rules.entity';
+import { TimelineEntryEntity } from './timeline-entry.entity';
+import { ActionEntity, TaskEntity } from './work.entity';
+
+export const entities = [
+  OrganisationEntity,
+  UserEntity,
+  TeamEntity,
+  MembershipEntity,
+  CalendarEntity,
+  PolicyEntity,
+  CustomerEntity,
+  TicketEntity,
+  CommandEntity,
+  EscalationEntity,
+  DossierEntity,
+  FactEntity,
+  EvidenceEntity,
+  NoteEntity,
+  TaskEntity,
+  ActionEntity,
+  DecisionEntity,
+  ArbitrationEntity,
+  InformationRequestEntity,
+  FollowUpEntity,
+  FeedbackEntity,
+  TimelineEntryEntity,
+  MessageEntity,
+  DeliveryAttemptEntity,
+  ApiKeyEntity,
+  AccessLogEntity,
+];

@@ -1,0 +1,97 @@
+// A case as its readers get it from the database: the read model joined with the references that people know it by.
+import type { CaseClass, CaseSnapshot, Category, ClockName, FrozenRules, GateFinding, Outcome, Status } from '@relais/contracts';
+
+export interface EscalationReference {
+  readonly organisationId: string;
+  readonly escalationId: string;
+}
+
+/** One line of a list. Instants in epoch milliseconds. */
+export interface EscalationLine {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly status: Status;
+  readonly outcome: Outcome | null;
+  readonly class: CaseClass;
+  readonly category: Category;
+  readonly level: number;
+  readonly ticketReference: string;
+  readonly subject: string | null;
+  readonly agentId: string;
+  readonly ownerId: string;
+  readonly pointOfContactId: string;
+  readonly recipientTeamId: string | null;
+  readonly recipientUserId: string | null;
+  readonly raisedAt: number;
+  readonly nextClock: ClockName | null;
+  readonly nextDueAt: number | null;
+  readonly snoozedUntil: number | null;
+  /** The last step a person made. */
+  readonly version: number;
+  readonly step: number;
+}
+
+/** One case, whole. `snapshot` is null while `status` is `accepted`. */
+export interface StoredEscalation extends EscalationLine {
+  readonly customerReference: string;
+  readonly customerName: string | null;
+  readonly ticketLink: string | null;
+  readonly ticketCreatedAt: number | null;
+  readonly follows: string | null;
+  readonly missing: readonly GateFinding[];
+  readonly machineVersion: number;
+  readonly snapshot: CaseSnapshot | null;
+  readonly rules: FrozenRules;
+}
+
+export interface EscalationFilter {
+  readonly status?: readonly Status[];
+  readonly ownerId?: string;
+  readonly teamId?: string;
+  readonly category?: Category;
+  readonly class?: CaseClass;
+  readonly level?: number;
+  /** Start of a ticket reference or of a subject, any case. */
+  readonly q?: string;
+  /** Cases whose next clock is due before this instant. */
+  readonly dueBefore?: number;
+  /** Leaves out the cases that are snoozed beyond this instant. */
+  readonly awakeAt?: number;
+}
+
+/** `nextClock`: soonest first, cases without a clock last. `raisedAt`: newest first. Ties by id, so that pages never overlap. */
+export type EscalationSort = 'nextClock' | 'raisedAt';
+
+export interface ListEscalations {
+  readonly organisationId: string;
+  readonly filter: EscalationFilter;
+  readonly sort: EscalationSort;
+  /** As `nextCursor` of the page before gave it. */
+  readonly cursor?: string;
+  readonly limit: number;
+}
+
+export interface EscalationPage {
+  readonly items: readonly EscalationLine[];
+  readonly nextCursor: string | null;
+}
+
+/** The cursor was not given by this list with this sort (`code` `invalid_cursor`, 400). */
+export class InvalidCursorError extends Error {
+  readonly code = 'invalid_cursor';
+
+  constructor() {
+    super('The cursor does not come from this list: start again without one.');
+    this.name = 'InvalidCursorError';
+  }
+}
+
+/** `never_started`: accepted, no workflow. `clock_overdue`: a clock passed and nobody took it. `command_unanswered`: sent, never settled. */
+export interface StuckCase {
+  readonly organisationId: string;
+  readonly escalationId: string;
+  readonly ticketReference: string;
+  readonly status: Status;
+  readonly why: 'never_started' | 'clock_overdue' | 'command_unanswered';
+  readonly since: number;
+}

@@ -1,0 +1,45 @@
+// The front door of the database: open it, migrate it, and ask it by intent.
+export { AccessLogRepository, type ReadAccess } from './access/access-log.repository';
+export { ApiKeyRepository, hashApiKey, type KnownApiKey, type Scope, scopes } from './access/api-key.repository';
+export { CalendarRepository, type SaveCalendar, type StoredCalendar } from './calendars/calendar.repository';
+export { CommandRepository } from './commands/command.repository';
+export type { Claim, ClaimCommand, CommandReference, StoredCommand, StoredOutcome } from './commands/command-types';
+export { Database, type DatabaseOptions } from './database/database';
+export { DatabaseError } from './database/database-error';
+export { migrate } from './database/migrate';
+export { DirectoryRepository, type StoredOrganisation, type StoredTeam, type StoredUser } from './directory/directory.repository';
+export { type Briefing, DossierRepository, type DossierVersion } from './dossiers/dossier.repository';
+export type { MessageStatus } from './entities/message.entity';
+export { EscalationRepository } from './escalations/escalation.repository';
+export {
+  type EscalationFilter,
+  type EscalationLine,
+  type EscalationPage,
+  type EscalationReference,
+  type EscalationSort,
+  InvalidCursorError,
+  type ListEscalations,
+  type StoredEscalation,
+  type StuckCase,
+} from './escalations/escalation-types';
+export { IntakeRepository } from './intake/intake.repository';
+export type { AcceptRaise, RaiseAccepted, StartOrder } from './intake/intake-types';
+export { MessageRepository } from './messages/message.repository';
+export type {
+  DeliverableMessage,
+  DeliveryAttempt,
+  KnownPerson,
+  ListedMessage,
+  MessageReference,
+  RecordDelivery,
+  StoredMessage,
+} from './messages/message-types';
+export { NoPublishedPolicyError, PolicyRepository, type PublishedPolicy } from './policies/policy.repository';
+export { type SeedKeys, seed } from './seeding/seed';
+export {
+  type NamedPerson,
+  type ReadTimeline,
+  type StoredTimelineEntry,
+  type TimelineMessage,
+  TimelineRepository,
+} from './timeline/timeline.repository';
