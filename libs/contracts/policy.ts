@@ -1,0 +1,52 @@
+// The rules of an organisation: as people write them (durations as text) and as a case carries them, frozen (design §1.5, life.md §3).
+import { z } from 'zod';
+import { amountMinor, currency, id, shortText } from './primitives';
+import { caseClasses, categories, escalationTypes, languages, roles, tiers, urgencies } from './vocabulary';
+
+/** `PT4H` counts opening hours, `PT30M always` counts around the clock, `P3D` counts days. */
+export const durationText = () =>
+  z.string().regex(/^P(?:\d{1,4}D|T(?:\d{1,4}H)?(?:\d{1,4}M)?(?:\d{1,5}S)?)(?: always)?$/, "write an ISO 8601 duration such as 'PT4H', 'PT30M always' or 'P3D'");
+
+const perClass = <Value extends z.ZodType>(value: Value) => z.strictObject({ incident: value, vip: value, standard: value } satisfies Record<(typeof caseClasses)[number], Value>);
+const targets = () => z.strictObject({ response: durationText(), resolution: durationText() });
+
+/** One row of the escalation matrix: the first whose conditions all hold names the team (domain.md §6). */
+export const routingRule = () =>
+  z.strictObject({
+    category: z.array(z.enum(categories)).optional(),
+    type: z.array(z.enum(escalationTypes)).optional(),
+    level: z.array(z.int().min(1).max(4)).optional(),
+    tier: z.array(z.enum(tiers)).optional(),
+    urgency: z.array(z.enum(urgencies)).optional(),
+    language: z.array(z.enum(languages)).optional(),
+    teamId: id(),
+  });
+export type RoutingRule = z.output<ReturnType<typeof routingRule>>;
+
+export const policyDocument = () =>
+  z.strictObject({
+    name: shortText(),
+    currency: currency(),
+    levels: z.array(z.int().min(1).max(4)).min(1).max(4).describe('the ladder, lowest first; its last level is the top'),
+    reminders: z.int().min(0).max(20),
+    cadence: perClass(durationText()),
+    targets: perClass(targets()),
+    categoryTargets: z.partialRecord(z.enum(categories), targets()).default({}),
+    warningPercent: z.int().min(1).max(99),
+    promise: durationText(),
+    promiseFlag: durationText(),
+    pickUp: durationText(),
+    callBack: durationText(),
+    customerAnswer: durationText(),
+    refusalSilence: durationText(),
+    arbitration: durationText(),
+    check: durationText(),
+    feedback: durationText(),
+    snoozeLimit: durationText(),
+    returnsBeforeArbitration: z.int().min(1).max(10),
+    ceilings: z.strictObject({
+      agent: amountMinor(), supervisor: amountMinor(), manager: amountMinor(), direction: amountMinor().nullable(),
+    } satisfies Partial<Record<(typeof roles)[number], z.ZodType>>),
+    matrix: z.array(routingRule()).min(1).max(500),
+  });
+export type PolicyDocument = z.output<ReturnType<typeof policyDocument>>;

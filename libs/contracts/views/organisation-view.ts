@@ -1,0 +1,31 @@
+// What people read of an organisation: its people, its teams, its calendars.
+import { z } from 'zod';
+import { id, instantOut } from '../primitives';
+import { languages, roles } from '../vocabulary';
+
+export const userView = () =>
+  z.object({
+    id: id(),
+    username: z.string(),
+    name: z.string(),
+    email: z.string(),
+    language: z.enum(languages),
+    active: z.boolean(),
+    memberships: z.array(z.object({ teamId: id(), role: z.enum(roles) })),
+  });
+export type UserView = z.output<ReturnType<typeof userView>>;
+
+export const teamView = () =>
+  z.object({
+    id: id(),
+    name: z.string(),
+    level: z.int(),
+    partner: z.boolean(),
+    primaryUserId: id().nullable(),
+    backupUserId: id().nullable(),
+    memberIds: z.array(id()),
+  });
+export type TeamView = z.output<ReturnType<typeof teamView>>;
+
+export const calendarView = () => z.object({ id: id(), name: z.string(), document: z.record(z.string(), z.unknown()), savedAt: instantOut() });
+export type CalendarView = z.output<ReturnType<typeof calendarView>>;

@@ -1,0 +1,2 @@
+export { type CommandRow, commandTable, type Standing } from './command-table';
+export { ceilingOf, isEntitled, rolesEntitledTo } from './standing';

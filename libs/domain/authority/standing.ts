@@ -1,0 +1,38 @@
+// Where a person stands to a case, and what cost they may decide.
+import type { Actor, CaseContext, FrozenPolicy, OpenState, Role } from '@relais/contracts';
+import type { Standing } from './command-table';
+
+type Case = Pick<CaseContext, 'agentId' | 'pointOfContactId' | 'recipient'>;
+
+const stands: Readonly<Record<Standing, (actor: Actor, question: { case: Case; state: OpenState }) => boolean>> = {
+  agent: (actor, { case: { agentId } }) => actor.userId === agentId,
+  agentUntilTransferred: (actor, { case: { agentId }, state }) =>
+    actor.userId === agentId && (state === 'evaluating' || state === 'documenting'),
+  pointOfContact: (actor, { case: { pointOfContactId } }) => actor.userId === pointOfContactId,
+  member: (actor, { case: { recipient } }) =>
+    recipient !== null &&
+    ((recipient.teamId !== null && actor.teamIds.includes(recipient.teamId)) || (recipient.userId !== null && actor.userId === recipient.userId)),
+  manager: (actor) => actor.roles.includes('manager'),
+  direction: (actor) => actor.roles.includes('direction'),
+  operator: (actor) => actor.roles.includes('operator'),
+  anyone: (actor) => actor.kind === 'person',
+  system: (actor) => actor.kind === 'system',
+};
+
+/** True when `actor` stands to the case in one of the ways that entitle (life.md §2, "Who"). */
+export function isEntitled(who: readonly Standing[], question: { actor: Actor; case: Case; state: OpenState }): boolean {
+  return who.some((standing) => stands[standing](question.actor, question));
+}
+
+const rolesWithCeiling = ['agent', 'supervisor', 'manager', 'direction'] as const;
+
+/** Highest cost these roles may decide, in minor units; `null` when there is no ceiling (life.md §2, "Ceilings"). */
+export function ceilingOf(roles: readonly Role[], ceilings: FrozenPolicy['ceilings']): number | null {
+  const held = rolesWithCeiling.filter((role) => roles.includes(role)).map((role) => ceilings[role]);
+  return held.includes(null) ? null : Math.max(0, ...held.map((ceiling) => ceiling ?? 0));
+}
+
+/** The roles that may decide a cost, for the refusal to name them. */
+export function rolesEntitledTo(amountMinor: number, ceilings: FrozenPolicy['ceilings']): Role[] {
+  return rolesWithCeiling.filter((role) => ceilings[role] === null || ceilings[role] >= amountMinor);
+}
