@@ -1,0 +1,24 @@
+// The way in: the outside servers that Relais starts itself, and what finds and ends them.
+export { type ActionEndpoint, type ActionEndpointOptions, startActionEndpoint } from './actions/endpoint';
+export type { JournalEntry } from './actions/journal';
+export { type Obtaining, obtain } from './binaries/obtain';
+export { type Program, temporalServer, timeSkippingServer } from './binaries/pinned';
+export { reasonOf, ServerFault } from './fault';
+export { projectFolder } from './folder';
+export type { ReceivedMail } from './mail/received';
+export { type MailSink, type MailSinkOptions, startMailSink } from './mail/sink';
+export { type MailWindow, startMailWindow } from './mail/window';
+export { freePort, isPortTaken } from './ports/free-port';
+export { type PortOwner, portOwner } from './ports/port-owner';
+export { requireFreePorts, type WantedPort } from './ports/taken';
+export { requirePostgres } from './postgres/client';
+export { type PostgresOptions, type PostgresServer, startPostgres } from './postgres/server';
+export { type Child, type ChildSpecification, startChild } from './processes/child';
+export { identityOf, isAlive, type ProcessIdentity } from './processes/identity';
+export { openLog } from './processes/output';
+export { endOrphans } from './processes/record';
+export { type Readiness, whenReady } from './readiness';
+export type { RunningServer, StartOptions } from './running';
+export { requireTemporal } from './temporal/connection';
+export { type DevServerOptions, startTemporalDevServer, type TemporalServer } from './temporal/dev-server';
+export { startTimeSkippingServer, type TimeSkippingServerOptions } from './temporal/time-skipping-server';
