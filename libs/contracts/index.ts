@@ -11,6 +11,7 @@ export * from './primitives';
 export * from './problem';
 export * from './profile';
 export * from './raise';
+export * from './views/briefing-view';
 export * from './views/case-view';
 export * from './views/organisation-view';
 export * from './views/timeline-view';

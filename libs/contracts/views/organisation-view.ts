@@ -1,6 +1,8 @@
 // What people read of an organisation: its people, its teams, its calendars.
 import { z } from 'zod';
-import { id, instantOut } from '../primitives';
+import { calendarDocumentSchema } from '../calendar';
+import { policyDocument } from '../policy';
+import { id, instantOut, shortText } from '../primitives';
 import { languages, roles } from '../vocabulary';
 
 export const userView = () =>
@@ -29,3 +31,11 @@ export type TeamView = z.output<ReturnType<typeof teamView>>;
 
 export const calendarView = () => z.object({ id: id(), name: z.string(), document: z.record(z.string(), z.unknown()), savedAt: instantOut() });
 export type CalendarView = z.output<ReturnType<typeof calendarView>>;
+
+/** The policy that new cases take along. */
+export const policyView = () =>
+  z.object({ version: z.int(), calendarId: id(), publishedAt: instantOut(), document: policyDocument() });
+export type PolicyView = z.output<ReturnType<typeof policyView>>;
+
+/** Body of `POST /v1/calendars` and `PUT /v1/calendars/{calendarId}`. */
+export const calendarSave = () => z.strictObject({ name: shortText(), document: calendarDocumentSchema });

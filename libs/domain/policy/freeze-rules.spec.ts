@@ -1,0 +1,62 @@
+// Contract: a case takes along exactly what the policy said at its birth, in integers, and a rule nobody could keep is refused by name.
+import { type PolicyDocument, policyDocument } from '@relais/contracts';
+import { freezeRules } from '.';
+
+const calendar = { timeZone: 'Europe/Paris', week: { mon: [['09:00', '18:00'] as [string, string]] } };
+const at = Date.parse('2026-03-02T09:00:00Z');
+const written = (change: object = {}): PolicyDocument =>
+  policyDocument().parse({
+    name: 'Test', currency: 'EUR', levels: [2, 3, 4], reminders: 2,
+    cadence: { incident: 'PT30M always', vip: 'PT4H', standard: 'P1D' },
+    targets: {
+      incident: { response: 'PT30M always', resolution: 'PT4H always' },
+      vip: { response: 'PT4H', resolution: 'P1D' },
+      standard: { response: 'P1D', resolution: 'P3D' },
+    },
+    warningPercent: 80, promise: 'PT8H', promiseFlag: 'PT1H', pickUp: 'PT5M always', callBack: 'PT1H', customerAnswer: 'P5D', refusalSilence: 'P5D',
+    arbitration: 'P1D', check: 'P3D', feedback: 'P5D', snoozeLimit: 'P7D', returnsBeforeArbitration: 2,
+    ceilings: { agent: 0, supervisor: 10000, manager: 10000, direction: null },
+    matrix: [{ teamId: '00000000-0000-4000-8000-000000000001' }],
+    ...change,
+  });
+const frozen = (change: object = {}) => freezeRules({ document: written(change), version: 7, calendar, at });
+
+describe('the rules frozen at the birth of a case (design.md §1.5): a slip would give every deadline of the case', () => {
+  it('tells opening hours, hours around the clock and days apart', () => {
+    expect(frozen().policy.cadence).toEqual({
+      incident: { kind: 'always', milliseconds: 30 * 60_000 },
+      vip: { kind: 'opening', milliseconds: 4 * 3_600_000 },
+      standard: { kind: 'days', days: 1 },
+    });
+  });
+
+  it('freezes every duration that the policy names', () => {
+    const { policy } = frozen();
+    expect(policy.check).toEqual({ kind: 'days', days: 3 });
+    expect(policy.pickUp).toEqual({ kind: 'always', milliseconds: 300_000 });
+    expect(policy.callBack).toEqual({ kind: 'opening', milliseconds: 3_600_000 });
+    expect(policy.targets.incident.resolution).toEqual({ kind: 'always', milliseconds: 4 * 3_600_000 });
+  });
+
+  it('freezes the targets of a category beside those of the classes', () => {
+    const { policy } = frozen({ categoryTargets: { legal: { response: 'PT2H', resolution: 'P10D' } } });
+    expect(policy.categoryTargets).toEqual({
+      legal: { response: { kind: 'opening', milliseconds: 7_200_000 }, resolution: { kind: 'days', days: 10 } },
+    });
+  });
+
+  it('carries matrix, ceilings, ladder and the compiled calendar, and nothing a person would have to look up', () => {
+    const rules = frozen();
+    expect(rules.policyVersion).toBe(7);
+    expect(rules.policy.levels).toEqual([2, 3, 4]);
+    expect(rules.policy.ceilings.direction).toBeNull();
+    expect(rules.policy.matrix).toHaveLength(1);
+    expect(rules.calendar.week[0]).toEqual([540, 1080]);
+    expect(rules.policy).not.toHaveProperty('name');
+  });
+
+  it('refuses a duration that cannot be waited for, naming its place', () => {
+    expect(() => frozen({ promiseFlag: 'PT0S' })).toThrow('/promiseFlag');
+    expect(() => frozen({ cadence: { incident: 'P1D always', vip: 'PT4H', standard: 'P1D' } })).toThrow('/cadence/incident');
+  });
+});

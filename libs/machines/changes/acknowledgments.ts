@@ -1,0 +1,63 @@
+// The hand-over of responsibility: acknowledged, picked up, or settled by an arbitration (domain.md §3 "Responsibility").
+import type { Actor, CaseContext, Instant } from '@relais/contracts';
+import { stop } from '@relais/domain/clock';
+import { dueAfter } from '@relais/domain/clock';
+import { type Change, type ChangeBy, withRound } from './change';
+import { keepPromise, promise, replacePromise } from './promises';
+import { armFor } from './reminders';
+import { endServiceLevel } from './service-levels';
+
+/** "I have it, I answer by T": the recipient owns the case and the promise is theirs. */
+export const acknowledge: ChangeBy<'acknowledge'> = (context, { actor, at, promisedAt }) =>
+  replacePromise(takeOver(context, { actor, at }), { at, due: promisedAt });
+
+/** The customer is on the line: the word is given now, the next one follows the policy. */
+export const pickUp: ChangeBy<'pick_up'> = (context, { actor, at }) => {
+  const due = dueAfter(context.rules, { from: at, duration: context.rules.policy.promise });
+  return promise(keepPromise(takeOver(context, { actor, at }), at), { at, due });
+};
+
+function takeOver(context: CaseContext, { actor, at }: { actor: Actor; at: Instant }): CaseContext {
+  if (actor.userId === null) throw new Error('only a person acknowledges');
+  const { recipient } = context;
+  const mine = { ...(recipient ?? { teamId: null, backupUserId: null }), userId: actor.userId };
+  const owned = { ...context, recipient: mine, ownerId: actor.userId, acknowledged: { by: actor.userId, at }, settled: false };
+  return meetResponse({ ...owned, counts: { ...context.counts, returnsInARow: 0 } }, at);
+}
+
+const meetResponse = (context: CaseContext, at: Instant): CaseContext => {
+  const met = endServiceLevel(context, { target: 'response', at });
+  return withRound(met, { acknowledgedAt: met.rounds.at(-1)?.acknowledgedAt ?? at });
+};
+
+/** Nobody picked up: a call-back is promised and becomes the promise clock (domain.md §3, "Live handover"). */
+export const promiseCallBack: Change = (context, event) => {
+  const due = dueAfter(context.rules, { from: event.at, duration: context.rules.policy.callBack });
+  return replacePromise({ ...context, ...stop(context, 'pickUp') }, { at: event.at, due });
+};
+
+/** Teams disagree, or nobody accepts the case: a manager has a day, then the direction hears of it. */
+export const openArbitration = (context: CaseContext, { openedBy, at }: { openedBy: 'decision' | 'returns'; at: Instant }): CaseContext =>
+  armFor({ ...context, arbitration: { remindersSent: 0, openedBy } }, { clock: 'arbitration', duration: 'arbitration', at });
+
+export const remindManager: Change = (context, { at }) => {
+  const remindersSent = (context.arbitration?.remindersSent ?? 0) + 1;
+  const openedBy = context.arbitration?.openedBy ?? 'decision';
+  return armFor({ ...context, arbitration: { remindersSent, openedBy } }, { clock: 'arbitration', duration: 'arbitration', at });
+};
+
+/** The manager chose a recipient: transferred there, and not returned again. */
+export const settleForRecipient: ChangeBy<'settle_arbitration'> = (context, { teamId, userId }) => ({
+  ...settled(context),
+  chosen: { teamId, userId },
+  settled: true,
+});
+
+/** The manager chose a decider: the case is theirs at once, the response clock is met. */
+export const settleForDecider: ChangeBy<'settle_arbitration'> = (context, { teamId, userId, at }) =>
+  meetResponse(
+    { ...settled(context), recipient: { teamId, userId, backupUserId: null }, ownerId: userId, acknowledged: { by: userId, at } },
+    at,
+  );
+
+const settled = (context: CaseContext): CaseContext => ({ ...context, arbitration: null, counts: { ...context.counts, returnsInARow: 0 } });

@@ -1,0 +1,44 @@
+// How a case begins: its context out of what the intake says.
+import type { CaseContext, CaseProfile, FrozenRules, Instant, Level, Verdict } from '@relais/contracts';
+import { classify } from '@relais/domain/classification';
+import { startServiceLevels } from './service-levels';
+
+/** What a case is born with (life.md §1, `evaluating`); no personal text. */
+export interface BirthInput {
+  readonly organisationId: string;
+  readonly escalationId: string;
+  readonly raisedAt: Instant;
+  readonly agentId: string;
+  readonly pointOfContactId: string;
+  readonly profile: CaseProfile;
+  readonly verdict: Verdict | null;
+  readonly rules: FrozenRules;
+}
+
+const noCounts = {
+  reminders: 0, transfers: 0, returns: 0, returnsInARow: 0, promisesKept: 0, promisesBroken: 0, levelsClimbed: 0, triggers: 0,
+} as const;
+
+const blank = {
+  insisted: false, documenting: null, information: null, recipient: null, chosen: null, ladder: { reminders: 0, onBackup: false },
+  settled: false, acknowledged: null, recommendation: null, decision: null, actions: [], arbitration: null,
+  feedback: { given: false, rated: false }, standing: null, outcome: null, closedBecause: null, started: {}, due: {}, left: {}, spent: {},
+  tasks: {}, counts: noCounts, rounds: [],
+} as const;
+
+/** The first context of a case: owned by its agent, at the lowest level of the ladder that can settle it, SLA clocks running. */
+export function birth(input: BirthInput): CaseContext {
+  const { organisationId, escalationId, rules, profile, agentId, pointOfContactId, verdict, raisedAt } = input;
+  const caseClass = classify(profile);
+  const identity = { organisationId, escalationId, rules, profile, agentId, ownerId: agentId, pointOfContactId, verdict };
+  const placed = { class: caseClass, slaBasis: { class: caseClass, category: profile.category }, level: firstLevel(rules, profile.level) };
+  return startServiceLevels({ ...blank, ...identity, ...placed }, raisedAt);
+}
+
+function firstLevel({ policy }: FrozenRules, wanted: Level): Level {
+  const possible = policy.levels.filter((level) => level >= wanted);
+  return Math.min(...(possible.length > 0 ? possible : [topLevel(policy.levels)]));
+}
+
+/** The last level of the ladder, where the direction sits. */
+export const topLevel = (levels: readonly Level[]): Level => Math.max(...levels);

@@ -1,0 +1,53 @@
+// The SLA clocks of a case: started, met or breached, paused while the customer is awaited (life.md §3).
+import type { CaseContext, Instant } from '@relais/contracts';
+import { arm, dueAfter, hoursOf, pause, resume, serviceLevelClocks, serviceLevelDuration, stop } from '@relais/domain/clock';
+import { currentRound, withRound } from './change';
+
+/** A new round with all four clocks from `at`; earlier rounds are kept for the figures. */
+export function startServiceLevels(context: CaseContext, at: Instant): CaseContext {
+  const { rules, slaBasis: basis } = context;
+  const round = { startedAt: at, acknowledgedAt: null, decidedAt: null, implementedAt: null, responseBreached: false, resolutionBreached: false };
+  const started = serviceLevelClocks.reduce(
+    (clocks, name) => {
+      const duration = serviceLevelDuration(rules, { clock: name, basis, from: at });
+      return { ...clocks, ...arm(clocks, { name, at, due: dueAfter(rules, { from: at, duration }) }) };
+    },
+    context,
+  );
+  return { ...started, rounds: [...context.rounds, round] };
+}
+
+const breachOf = { response: 'responseBreached', resolution: 'resolutionBreached' } as const;
+const warningOf = { response: 'responseWarning', resolution: 'resolutionWarning' } as const;
+type Target = keyof typeof breachOf;
+
+/** True when the clock is past, taken or not: a worker that was down hides nothing. */
+export const isLate = (context: CaseContext, { target, at }: { target: Target; at: Instant }): boolean =>
+  (context.due[target] ?? Number.POSITIVE_INFINITY) < at;
+
+/** Ends a target's clocks; a command that comes after the instant records the breach. */
+export function endServiceLevel(context: CaseContext, { target, at }: { target: Target; at: Instant }): CaseContext {
+  const breached = currentRound(context)[breachOf[target]] || isLate(context, { target, at });
+  const stopped = { ...context, ...stop(context, target) };
+  return withRound({ ...stopped, ...stop(stopped, warningOf[target]) }, { [breachOf[target]]: breached });
+}
+
+/** The clock itself fell due: the breach stands, its warning is pointless. */
+export const breachServiceLevel = (context: CaseContext, target: Target): CaseContext =>
+  endServiceLevel(withRound(context, { [breachOf[target]]: true }), { target, at: Number.NEGATIVE_INFINITY });
+
+/** While the customer is awaited; a target already past is breached first. */
+export function pauseServiceLevels(context: CaseContext, at: Instant): CaseContext {
+  const settled = (['response', 'resolution'] as const).reduce(
+    (result, target) => (isLate(result, { target, at }) ? breachServiceLevel(result, target) : result),
+    context,
+  );
+  return serviceLevelClocks.reduce((result, name) => {
+    const hours = hoursOf(result.rules.policy, { clock: name, basis: result.slaBasis });
+    return { ...result, ...pause(result, { name, at, hours, rules: result.rules }) };
+  }, settled);
+}
+
+/** The customer answered, or is no longer waited for. */
+export const resumeServiceLevels = (context: CaseContext, at: Instant): CaseContext =>
+  serviceLevelClocks.reduce((result, name) => ({ ...result, ...resume(result, { name, at, rules: result.rules }) }), context);

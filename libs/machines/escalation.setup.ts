@@ -1,0 +1,139 @@
+// The vocabulary of the statechart: its named changes, effects and guards, so that the states read as data.
+import type { Addressee, Ask, CaseContext, CaseEvent, ClockName, CloseReason, Note, Outcome, PolicyDuration, TaskKind, Tell } from '@relais/contracts';
+import { stop } from '@relais/domain/clock';
+import { assign, setup } from 'xstate';
+import * as acknowledgments from './changes/acknowledgments';
+import { type BirthInput } from './changes/birth';
+import { type Change, counted, instantOf } from './changes/change';
+import { clearClocks, close } from './changes/closing';
+import * as decisions from './changes/decisions';
+import * as dossiers from './changes/dossier';
+import { applyPolicy } from './changes/policy';
+import { isPromiseMissed, keepPromise, missPromise, promise } from './changes/promises';
+import * as reminders from './changes/reminders';
+import { breachServiceLevel, isLate } from './changes/service-levels';
+import * as transfers from './changes/transfers';
+import { guards } from './guards';
+import { closeTasks, openAcknowledgeTask, openTask } from './tasks';
+
+interface Situation {
+  readonly context: CaseContext;
+  readonly event: CaseEvent;
+}
+/** An action that changes the context; the state that lists it vouches for the event's type. */
+const by = <Event extends CaseEvent>(change: Change<Event>) => ({ context, event }: Situation): CaseContext => change(context, event as Event);
+/** The same with the instant of the event alone. */
+const at = (change: (context: CaseContext, instant: number) => CaseContext) => ({ context, event }: Situation): CaseContext =>
+  change(context, instantOf(context, event));
+/** The same with the instant of the event and parameters written in the state. */
+const atWith = <Params>(change: (context: CaseContext, params: Params & { at: number }) => CaseContext) =>
+  ({ context, event }: Situation, params: Params): CaseContext => change(context, { ...params, at: instantOf(context, event) });
+/** An effect: no body, its parameters are what the interpreter reads. */
+const effect = <Params>() => (_situation: Situation, _params: Params): void => undefined;
+
+const effects = setup({
+  types: { context: {} as CaseContext, events: {} as CaseEvent, input: {} as BirthInput },
+  guards,
+  actions: { tell: effect<Tell['params']>(), note: effect<Note['params']>(), ask: effect<Ask['params']>() },
+});
+
+/** A note that a command leaves only when it comes after an instant whose clock had not been taken. */
+const noteIfLate = (target: 'response' | 'resolution') =>
+  effects.enqueueActions(({ context, event, enqueue }) => {
+    if (isLate(context, { target, at: instantOf(context, event) })) enqueue({ type: 'note', params: { kind: `${target}_breached` } });
+  });
+
+/** The three questions; each is answered by exactly one event. */
+const askGate = effects.enqueueActions(({ context, enqueue }) => enqueue({ type: 'ask', params: { what: 'gate', short: context.insisted } }));
+const askRecipient = effects.enqueueActions(({ context: { level, chosen }, enqueue }) =>
+  enqueue({ type: 'ask', params: { what: 'recipient', level, chosen } }));
+const askAction = effects.enqueueActions(({ context, enqueue }) => {
+  const action = decisions.runningAction(context);
+  if (action === undefined) throw new Error('an action is asked for only once it has been started');
+  enqueue({ type: 'ask', params: { what: 'action', actionId: action.id, run: action.runs } });
+});
+
+/** How a promise ended when another moment takes its place, or a word reaches the customer. */
+const notePromise = (word: 'given' | 'missing') =>
+  effects.enqueueActions(({ context, event, enqueue }) => {
+    const { promise: due } = context.due;
+    if (due === undefined) return;
+    if (isPromiseMissed(context, instantOf(context, event))) enqueue({ type: 'note', params: { kind: 'promise_missed', at: due } });
+    else if (word === 'given') enqueue({ type: 'note', params: { kind: 'promise_kept', at: due } });
+  });
+
+export const escalation = effects.extend({
+  actions: {
+    askGate,
+    askRecipient,
+    askAction,
+    noteIfResponseLate: noteIfLate('response'),
+    noteIfResolutionLate: noteIfLate('resolution'),
+    notePromiseReplaced: notePromise('missing'),
+    notePromiseKept: notePromise('given'),
+
+    openTask: assign(atWith<{ kind: TaskKind; for: Addressee }>(openTask)),
+    openAcknowledgeTask: assign(at(openAcknowledgeTask)),
+    closeTasks: assign(({ context }, { kinds }: { kinds: readonly TaskKind[] }) => closeTasks(context, kinds)),
+    armFor: assign(atWith<{ clock: ClockName; duration: PolicyDuration }>(reminders.armFor)),
+    stopClock: assign(({ context }, { clock }: { clock: ClockName }) => ({ ...context, ...stop(context, clock) })),
+    count: assign(({ context }, { name }: { name: keyof CaseContext['counts'] }) => counted(context, name)),
+    close: assign(({ context }, params: { outcome: Outcome; because: CloseReason }) => close(context, params)),
+    clearClocks: assign(at(clearClocks)),
+
+    setVerdict: assign(by(dossiers.setVerdict)),
+    awaitAnswerToRefusal: assign(by(dossiers.awaitAnswerToRefusal)),
+    insist: assign(by(dossiers.insist)),
+    documentBecause: assign(({ context }, { because }: { because: 'raised' | 'returned' }) => dossiers.documentBecause(context, because)),
+    setMissing: assign(by(dossiers.setMissing)),
+    updateProfile: assign(by(dossiers.updateProfile)),
+    requestInformation: assign(by(dossiers.requestInformation)),
+    provideInformation: assign(by(dossiers.provideInformation)),
+    customerSilent: assign(by(dossiers.customerSilent)),
+
+    startLadder: assign(at(reminders.startLadder)),
+    startAgentLadder: assign(at(reminders.startAgentLadder)),
+    remind: assign(at(reminders.remind)),
+    startPickUp: assign(at(reminders.startPickUp)),
+    endSnooze: assign(at(reminders.endSnooze)),
+    snooze: assign(({ context, event }) => (event.type === 'snooze' ? reminders.snooze(context, { at: event.at, until: event.until }) : context)),
+
+    transferTo: assign(by(transfers.transferTo)),
+    transferToDirection: assign(by(transfers.transferToDirection)),
+    climb: assign(by(transfers.climb)),
+    forgetChosen: assign(by(transfers.forgetChosen)),
+    handToBackup: assign(by(transfers.handToBackup)),
+    countReturn: assign(by(transfers.countReturn)),
+    choose: assign(by(transfers.choose)),
+    replaceRecipient: assign(by(transfers.replaceRecipient)),
+    replaceDecider: assign(by(transfers.replaceDecider)),
+    replaceOwner: assign(by(transfers.replaceOwner)),
+    replacePointOfContact: assign(by(transfers.replacePointOfContact)),
+
+    acknowledge: assign(by(acknowledgments.acknowledge)),
+    pickUp: assign(by(acknowledgments.pickUp)),
+    promiseCallBack: assign(by(acknowledgments.promiseCallBack)),
+    openArbitration: assign(atWith<{ openedBy: 'decision' | 'returns' }>(acknowledgments.openArbitration)),
+    remindManager: assign(by(acknowledgments.remindManager)),
+    settleForRecipient: assign(by(acknowledgments.settleForRecipient)),
+    settleForDecider: assign(by(acknowledgments.settleForDecider)),
+
+    decide: assign(by(decisions.decide)),
+    recommend: assign(by(decisions.recommend)),
+    runNextAction: assign(by(decisions.runNextAction)),
+    finishAction: assign(by(decisions.finishAction)),
+    failAction: assign(by(decisions.failAction)),
+    repairAction: assign(by(decisions.repairAction)),
+    implemented: assign(by(decisions.implemented)),
+    startRound: assign(by(decisions.startRound)),
+    giveFeedback: assign(by(decisions.giveFeedback)),
+    rateSupport: assign(by(decisions.rateSupport)),
+
+    breach: assign(({ context }, { target }: { target: 'response' | 'resolution' }) => breachServiceLevel(context, target)),
+    keepPromise: assign(at(keepPromise)),
+    missPromise: assign(at(missPromise)),
+    promiseNext: assign(({ context, event }) =>
+      event.type === 'update_customer' && event.nextUpdateAt !== undefined ? promise(context, { at: event.at, due: event.nextUpdateAt }) : context),
+    applyPolicy: assign(by(applyPolicy)),
+  },
+});

@@ -1,0 +1,38 @@
+// Teams disagree, or nobody accepts the case: a manager settles (life.md §1, domain.md §8).
+import { escalation } from '../escalation.setup';
+
+const arbitrationDue = { type: 'clockIs', params: { clock: 'arbitration' } } as const;
+
+export const arbitrating = escalation.createStateConfig({
+  entry: [
+    { type: 'openTask', params: { kind: 'settle_arbitration', for: 'manager' } },
+    { type: 'tell', params: { kind: 'arbitration_opened', to: 'manager' } },
+  ],
+  exit: [
+    { type: 'closeTasks', params: { kinds: ['settle_arbitration'] } },
+    { type: 'stopClock', params: { clock: 'arbitration' } },
+  ],
+  on: {
+    settle_arbitration: [
+      { guard: 'settledForRecipient', target: 'transferring', actions: 'settleForRecipient' },
+      {
+        target: 'deciding',
+        actions: ['noteIfResponseLate', 'settleForDecider', { type: 'tell', params: { kind: 'reassigned', to: 'owner' } }],
+      },
+    ],
+    complete_dossier: { actions: ['updateProfile', { type: 'tell', params: { kind: 'dossier_updated', to: 'recipient' } }] },
+    due: [
+      {
+        guard: 'managerUnreminded',
+        actions: ['remindManager', { type: 'tell', params: { kind: 'arbitration_reminder', to: 'manager' } }],
+      },
+      {
+        guard: arbitrationDue,
+        actions: [
+          { type: 'stopClock', params: { clock: 'arbitration' } },
+          { type: 'tell', params: { kind: 'arbitration_reminder', to: 'direction' } },
+        ],
+      },
+    ],
+  },
+});

@@ -1,0 +1,43 @@
+// The dossier is completed until the gate passes, or the question is answered (life.md §1, "documenting knows why").
+import { escalation } from '../escalation.setup';
+import { agentLadder } from './agent-ladder';
+
+const whileRaised = [{ guard: 'documentingRaised', actions: 'askGate' }, {}] as const;
+
+export const documenting = escalation.createStateConfig({
+  entry: { type: 'openTask', params: { kind: 'complete_dossier', for: 'agent' } },
+  exit: [
+    { type: 'closeTasks', params: { kinds: ['complete_dossier', 'supervise_agent'] } },
+    { type: 'stopClock', params: { clock: 'reminder' } },
+    { type: 'stopClock', params: { clock: 'customer' } },
+  ],
+  on: {
+    gate_answered: [{ guard: 'gatePassed', target: 'transferring' }, { actions: 'setMissing' }],
+    complete_dossier: [{ guard: 'documentingInformation', actions: 'updateProfile' }, { actions: ['updateProfile', 'askGate'] }],
+    add_fact: whileRaised,
+    attach_evidence: whileRaised,
+    reassign: [
+      { guard: 'namesRecipientAfterReturn', actions: ['choose', 'askGate'] },
+      { guard: 'namesDeciderMeanwhile', actions: 'replaceDecider' },
+      { guard: 'namesRecipientMeanwhile', actions: 'replaceRecipient' },
+    ],
+    provide_information: [
+      {
+        guard: 'backToDeciding',
+        target: 'deciding',
+        actions: ['provideInformation', { type: 'tell', params: { kind: 'information_provided', to: 'recipient' } }],
+      },
+      {
+        target: 'awaiting_acknowledgment',
+        actions: ['provideInformation', { type: 'tell', params: { kind: 'information_provided', to: 'recipient' } }],
+      },
+    ],
+    due: [
+      {
+        guard: { type: 'clockIs', params: { clock: 'customer' } },
+        actions: ['customerSilent', { type: 'tell', params: { kind: 'customer_silent', to: 'agent' } }],
+      },
+      ...agentLadder,
+    ],
+  },
+});

@@ -1,0 +1,19 @@
+// `request_information`: the same from a recipient who waits and from one who decides (life.md §1, `documenting`).
+
+export const questionAsked = [
+  {
+    guard: 'askedFromCustomer',
+    target: 'documenting',
+    actions: [
+      'noteIfResponseLate',
+      'noteIfResolutionLate',
+      'requestInformation',
+      { type: 'tell', params: { kind: 'information_requested', to: 'customer' } },
+      { type: 'tell', params: { kind: 'information_requested', to: 'agent' } },
+    ],
+  },
+  {
+    target: 'documenting',
+    actions: ['requestInformation', { type: 'tell', params: { kind: 'information_requested', to: 'agent' } }],
+  },
+] as const;

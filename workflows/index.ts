@@ -1,0 +1,2 @@
+// The only list of exported workflows.
+export { escalation } from './escalation/escalation.workflow';
