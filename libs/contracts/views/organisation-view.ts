@@ -29,12 +29,12 @@ export const teamView = () =>
   });
 export type TeamView = z.output<ReturnType<typeof teamView>>;
 
-export const calendarView = () => z.object({ id: id(), name: z.string(), document: z.record(z.string(), z.unknown()), savedAt: instantOut() });
+export const calendarView = () =>
+  z.object({ id: id(), name: z.string(), document: z.record(z.string(), z.unknown()), savedAt: instantOut() });
 export type CalendarView = z.output<ReturnType<typeof calendarView>>;
 
 /** The policy that new cases take along. */
-export const policyView = () =>
-  z.object({ version: z.int(), calendarId: id(), publishedAt: instantOut(), document: policyDocument() });
+export const policyView = () => z.object({ version: z.int(), calendarId: id(), publishedAt: instantOut(), document: policyDocument() });
 export type PolicyView = z.output<ReturnType<typeof policyView>>;
 
 /** Body of `POST /v1/calendars` and `PUT /v1/calendars/{calendarId}`. */

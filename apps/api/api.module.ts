@@ -1,0 +1,96 @@
+// Puts the API together: controllers by noun, repositories over one pool, one connection to Temporal.
+import { type DynamicModule, type InjectionToken, Module, type Provider } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import type { ApiConfiguration } from '@relais/config';
+import {
+  AccessLogRepository,
+  ApiKeyRepository,
+  CalendarRepository,
+  CommandRepository,
+  Database,
+  DirectoryRepository,
+  DossierRepository,
+  EscalationRepository,
+  IntakeRepository,
+  MessageRepository,
+  PolicyRepository,
+  TimelineRepository,
+} from '@relais/persistence';
+import { EscalationsFacade, type TemporalClient } from '@relais/temporal';
+import { AcknowledgmentController } from './acknowledgment/acknowledgment.controller';
+import { AcknowledgmentService } from './acknowledgment/acknowledgment.service';
+import { AuthenticationService } from './authentication/authentication.service';
+import { CalendarsController } from './calendars/calendars.controller';
+import { CalendarsService } from './calendars/calendars.service';
+import { CommandHandler } from './commands/command.handler';
+import { CommandsController } from './commands/commands.controller';
+import { CaseReader } from './escalations/case-reader.service';
+import { DossierReadingController } from './escalations/dossier-reading.controller';
+import { EscalationsController } from './escalations/escalations.controller';
+import { HealthController } from './health/health.controller';
+import { AnswerInterceptor } from './http/answer';
+import { BorderGuard } from './http/border.guard';
+import { ProblemFilter } from './http/problem.filter';
+import { KeyedChanges } from './idempotency/keyed-changes.service';
+import { PolicyController } from './policy/policy.controller';
+import { RaiseController } from './raising/raise.controller';
+import { RaiseService } from './raising/raise.service';
+import { TeamsController } from './teams/teams.controller';
+import { CONFIGURATION, TEMPORAL_CLIENT } from './tokens';
+import { UsersController } from './users/users.controller';
+
+const repositories = [
+  AccessLogRepository,
+  ApiKeyRepository,
+  CalendarRepository,
+  CommandRepository,
+  DirectoryRepository,
+  DossierRepository,
+  EscalationRepository,
+  IntakeRepository,
+  MessageRepository,
+  PolicyRepository,
+  TimelineRepository,
+];
+const services = [AcknowledgmentService, AuthenticationService, CalendarsService, CaseReader, CommandHandler, KeyedChanges, RaiseService];
+const controllers = [
+  AcknowledgmentController,
+  CalendarsController,
+  CommandsController,
+  DossierReadingController,
+  EscalationsController,
+  HealthController,
+  PolicyController,
+  RaiseController,
+  TeamsController,
+  UsersController,
+];
+const border: Provider[] = [
+  { provide: APP_GUARD, useClass: BorderGuard },
+  { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+  { provide: APP_FILTER, useClass: ProblemFilter },
+];
+
+/** What the module is given; opened before it and closed after it, so that requests under way can end. */
+export interface ApiResources {
+  readonly configuration: ApiConfiguration;
+  readonly database: Database;
+  readonly temporal: TemporalClient;
+}
+
+const value = (provide: InjectionToken, useValue: unknown): Provider => ({ provide, useValue });
+
+@Module({})
+class ApiModule {}
+
+/** The whole API over what is open already. */
+export function apiModule({ configuration, database, temporal }: ApiResources): DynamicModule {
+  const given = [
+    value(CONFIGURATION, configuration),
+    value(Database, database),
+    value(TEMPORAL_CLIENT, temporal),
+    value(EscalationsFacade, temporal.escalations),
+    ...repositories.map((Repository) => value(Repository, new Repository(database))),
+  ];
+  return { module: ApiModule, controllers, providers: [...given, ...services, ...border] };
+}

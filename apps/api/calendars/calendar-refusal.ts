@@ -1,0 +1,24 @@
+// Turns the refusals of business time into problems that name each place of the request.
+import { CalendarHorizonError, InvalidDurationError } from '@relais/domain/calendar';
+import { CalendarRefusedError } from '@relais/domain/calendar-compilation';
+import { ProblemError } from '../http/problem-error';
+import { refusalOf } from '../http/validation';
+
+/** Runs a calculation on a calendar document; `at` is the document's JSON pointer in the request. @throws ProblemError */
+export function onCalendar<Result>(at: string, calculate: () => Result): Result {
+  try {
+    return calculate();
+  } catch (error) {
+    throw refused(error, at);
+  }
+}
+
+function refused(error: unknown, at: string): unknown {
+  if (error instanceof CalendarRefusedError) {
+    const errors = error.faults.map(({ pointer, detail }) => ({ pointer: at + pointer, detail }));
+    return new ProblemError({ code: 'calendar_refused', detail: 'See errors for each place.', details: { errors } });
+  }
+  if (error instanceof InvalidDurationError) return refusalOf([{ pointer: '/amount', detail: error.message }]);
+  if (error instanceof CalendarHorizonError) return refusalOf([{ pointer: '/from', detail: error.message }]);
+  return error;
+}

@@ -1,0 +1,79 @@
+// Calendars and the two calculations on them, as rows of the endpoint table.
+import {
+  calendarSave,
+  calendarView,
+  deadlineAnswerSchema,
+  deadlineRequestSchema,
+  elapsedAnswerSchema,
+  elapsedRequestSchema,
+} from '@relais/contracts';
+import { z } from 'zod';
+import { endpoint } from '../http/endpoint';
+
+const calendar = { name: 'Calendar', schema: calendarView() };
+const saved = { name: 'CalendarSave', schema: calendarSave() };
+const calendarPath = z.strictObject({ calendarId: z.uuid() });
+const read = { method: 'GET', tag: 'calendars', scope: 'organisation:read', acting: 'none', keyed: false } as const;
+const save = { tag: 'calendars', scope: 'organisation:write', acting: 'none', keyed: true, body: saved } as const;
+const calculation = { method: 'POST', tag: 'calendars', scope: 'organisation:read', acting: 'none', keyed: false } as const;
+
+export const listCalendars = endpoint({
+  ...read,
+  path: '/v1/calendars',
+  name: 'listCalendars',
+  summary: 'All calendars in their newest version, by name',
+  answers: { 200: { description: 'All calendars.', body: { name: 'CalendarList', schema: z.object({ items: z.array(calendarView()) }) } } },
+});
+
+export const getCalendar = endpoint({
+  ...read,
+  path: '/v1/calendars/{calendarId}',
+  name: 'getCalendar',
+  summary: 'The newest version of one calendar',
+  params: calendarPath,
+  answers: { 200: { description: 'The calendar.', body: calendar } },
+  problems: ['not_found'],
+});
+
+export const createCalendar = endpoint({
+  ...save,
+  method: 'POST',
+  path: '/v1/calendars',
+  name: 'createCalendar',
+  summary: 'Save a new calendar; one that never opens is refused',
+  answers: { 201: { description: 'Saved.', body: calendar, headers: ['Location'] } },
+  problems: ['calendar_refused', 'idempotency_key_reused', 'key_in_use'],
+});
+
+export const saveCalendar = endpoint({
+  ...save,
+  method: 'PUT',
+  path: '/v1/calendars/{calendarId}',
+  name: 'saveCalendar',
+  params: calendarPath,
+  summary: 'Save a new version of a calendar; running cases keep theirs',
+  answers: { 200: { description: 'Saved.', body: calendar } },
+  problems: ['not_found', 'calendar_refused', 'idempotency_key_reused', 'key_in_use'],
+});
+
+export const calculateDeadline = endpoint({
+  ...calculation,
+  path: '/v1/calendars/deadline',
+  name: 'calculateDeadline',
+  summary: 'When an amount of time has passed on a calendar, and what was skipped',
+  body: { name: 'DeadlineRequest', schema: deadlineRequestSchema },
+  answers: { 200: { description: 'The deadline.', body: { name: 'Deadline', schema: deadlineAnswerSchema } } },
+  problems: ['not_found', 'calendar_refused'],
+});
+
+export const calculateElapsed = endpoint({
+  ...calculation,
+  path: '/v1/calendars/elapsed',
+  name: 'calculateElapsed',
+  summary: 'How much opening time lies between two instants',
+  body: { name: 'ElapsedRequest', schema: elapsedRequestSchema },
+  answers: { 200: { description: 'The opening time.', body: { name: 'Elapsed', schema: elapsedAnswerSchema } } },
+  problems: ['not_found', 'calendar_refused'],
+});
+
+export const calendarEndpoints = [listCalendars, getCalendar, createCalendar, saveCalendar, calculateDeadline, calculateElapsed] as const;

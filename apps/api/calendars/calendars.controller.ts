@@ -1,0 +1,55 @@
+// Answers the calls on calendars; a save is remembered for its key like every change.
+import { Controller } from '@nestjs/common';
+import { Answer, ok } from '../http/answer';
+import { type Asked, Request } from '../http/asked';
+import { Serves } from '../http/endpoint';
+import { KeyedChanges } from '../idempotency/keyed-changes.service';
+import { calculateDeadline, calculateElapsed, createCalendar, getCalendar, listCalendars, saveCalendar } from './calendar.endpoints';
+import { CalendarsService } from './calendars.service';
+
+@Controller()
+export class CalendarsController {
+  constructor(
+    private readonly calendars: CalendarsService,
+    private readonly changes: KeyedChanges,
+  ) {}
+
+  @Serves(listCalendars)
+  async list(@Request() { principal }: Asked<typeof listCalendars>): Promise<Answer> {
+    return ok({ items: await this.calendars.list(principal.organisationId) });
+  }
+
+  @Serves(getCalendar)
+  async one(@Request() { principal, params }: Asked<typeof getCalendar>): Promise<Answer> {
+    return ok(await this.calendars.one({ organisationId: principal.organisationId, ...params }));
+  }
+
+  @Serves(createCalendar)
+  create(@Request() asked: Asked<typeof createCalendar>): Promise<Answer> {
+    return this.save(asked, {});
+  }
+
+  @Serves(saveCalendar)
+  replace(@Request() asked: Asked<typeof saveCalendar>): Promise<Answer> {
+    return this.save(asked, asked.params);
+  }
+
+  @Serves(calculateDeadline)
+  async deadline(@Request() { principal, body }: Asked<typeof calculateDeadline>): Promise<Answer> {
+    return ok(await this.calendars.deadline(principal.organisationId, body));
+  }
+
+  @Serves(calculateElapsed)
+  async elapsed(@Request() { principal, body }: Asked<typeof calculateElapsed>): Promise<Answer> {
+    return ok(await this.calendars.elapsed(principal.organisationId, body));
+  }
+
+  private save(asked: Asked<typeof createCalendar> | Asked<typeof saveCalendar>, named: { calendarId?: string }): Promise<Answer> {
+    const { principal, body, at } = asked;
+    this.calendars.assertUsable(body.document, at);
+    return this.changes.once(asked, async () => {
+      const calendar = await this.calendars.save({ organisationId: principal.organisationId, ...named, ...body, at });
+      return new Answer(named.calendarId ? 200 : 201, calendar, named.calendarId ? {} : { location: `/v1/calendars/${calendar.id}` });
+    });
+  }
+}

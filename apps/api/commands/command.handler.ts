@@ -1,0 +1,103 @@
+// Takes any command to its case: written down first, sent once, answered, and remembered for its key (design §4, §6).
+import { Injectable, Logger } from '@nestjs/common';
+import type { Actor, CommandMessage, CommandName, Refusal } from '@relais/contracts';
+import { problems } from '@relais/contracts';
+import type { CommandReceipt } from '@relais/contracts/temporal';
+import { CommandRepository, type StoredCommand, type StoredEscalation } from '@relais/persistence';
+import { CommandRefused, EscalationsFacade, WorkflowMissing } from '@relais/temporal';
+import { CaseReader } from '../escalations/case-reader.service';
+import { type Answer } from '../http/answer';
+import { ProblemError } from '../http/problem-error';
+import { caseAnswer, repeatedAnswer } from './outcome';
+import { updateId } from './update-id';
+
+/** A checked command on its way to a case. `message` is what travels: the body without its words. */
+export interface CommandOrder {
+  readonly organisationId: string;
+  readonly escalationId: string;
+  readonly principal: string;
+  readonly actor: Actor;
+  readonly key: string;
+  readonly requestHash: string;
+  readonly type: CommandName;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly message: Readonly<Record<string, unknown>>;
+  readonly ifMatch?: number;
+  readonly at: number;
+}
+
+/** What of an order a command row that exists already still needs to be sent. */
+export type Sending = Omit<CommandOrder, 'body' | 'requestHash' | 'at'>;
+
+const closedRefusal: Refusal = {
+  code: 'closed',
+  detail: 'The case is closed. A customer who comes back is a new escalation that follows this one.',
+};
+
+@Injectable()
+export class CommandHandler {
+  private readonly logger = new Logger('commands');
+
+  constructor(
+    private readonly commands: CommandRepository,
+    private readonly escalations: EscalationsFacade,
+    private readonly cases: CaseReader,
+  ) {}
+
+  /** @throws ProblemError for each refusal; the key remembers neither 409 nor 412. */
+  async handle(order: CommandOrder): Promise<Answer> {
+    const stored = await this.cases.read(order);
+    const claim = await this.commands.claim(order);
+    if (claim.kind === 'other_request') {
+      throw new ProblemError({
+        code: 'idempotency_key_reused',
+        detail: 'This Idempotency-Key belongs to another request. Send a new one.',
+      });
+    }
+    const { command, kind } = claim;
+    if (command.outcome) return repeatedAnswer(command.outcome);
+    if (kind === 'claimed' && stored.status === 'closed') return this.refuse(command, closedRefusal);
+    return this.send(command, order);
+  }
+
+  /** Sends a command that is written down, and answers with the case after it. */
+  async send(command: StoredCommand, sending: Sending): Promise<Answer> {
+    const receipt = await this.taken(command, sending);
+    const view = await this.cases.afterCommand(sending, receipt);
+    const answer = caseAnswer(200, view);
+    await this.remember(command, { status: answer.status, body: answer.body });
+    return answer;
+  }
+
+  private async taken(command: StoredCommand, sending: Sending): Promise<CommandReceipt> {
+    const { type, actor, message, ifMatch, escalationId } = sending;
+    const letter = { command: { ...message, type, commandId: command.id, actor } as CommandMessage, ifMatch };
+    try {
+      return await this.escalations.command(escalationId, { letter, updateId: updateId({ ...sending, attempt: command.attempt }) });
+    } catch (error) {
+      if (error instanceof CommandRefused) return this.refuse(command, error.refusal);
+      if (error instanceof WorkflowMissing) return this.missing(command, { sending, error });
+      throw error;
+    }
+  }
+
+  /** Closed in Postgres: 410. Open or accepted there: the workflow will run again, so the caller is asked to come back. */
+  private async missing(command: StoredCommand, { sending, error }: { sending: Sending; error: WorkflowMissing }): Promise<never> {
+    const stored: StoredEscalation = await this.cases.read(sending);
+    if (stored.status === 'closed') return this.refuse(command, closedRefusal);
+    this.logger.warn(`a case that is ${stored.status} has no workflow: npm run audit -- stuck`);
+    throw error;
+  }
+
+  private async refuse(command: StoredCommand, refusal: Refusal): Promise<never> {
+    const { status } = problems[refusal.code];
+    if (status === 409 || status === 412)
+      await this.commands.raiseAttempt({ organisationId: command.organisationId, commandId: command.id });
+    else await this.remember(command, { status, body: refusal });
+    throw new ProblemError(refusal);
+  }
+
+  private async remember({ organisationId, id }: StoredCommand, outcome: { status: number; body: unknown }): Promise<void> {
+    await this.commands.storeOutcome({ organisationId, commandId: id, ...outcome, at: Date.now() });
+  }
+}

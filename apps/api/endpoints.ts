@@ -1,0 +1,23 @@
+// Every endpoint of the API: routes, checks, refusals of wrong methods and the OpenAPI document come from this list alone.
+import { acknowledgmentEndpoints } from './acknowledgment/acknowledgment.endpoints';
+import { calendarEndpoints } from './calendars/calendar.endpoints';
+import { commandEndpoints } from './commands/command.endpoints';
+import { escalationEndpoints } from './escalations/escalation.endpoints';
+import { healthEndpoints } from './health/health.endpoints';
+import type { Endpoint } from './http/endpoint';
+import { getPolicy } from './policy/policy.endpoints';
+import { raiseEscalation } from './raising/raise.endpoints';
+import { listTeams } from './teams/team.endpoints';
+import { listUsers } from './users/user.endpoints';
+
+export const endpoints: readonly Endpoint[] = [
+  raiseEscalation,
+  ...escalationEndpoints,
+  ...commandEndpoints,
+  ...calendarEndpoints,
+  getPolicy,
+  listTeams,
+  listUsers,
+  ...acknowledgmentEndpoints,
+  ...healthEndpoints,
+];

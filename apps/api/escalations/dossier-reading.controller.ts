@@ -1,0 +1,73 @@
+// Answers what holds people's words — briefing, timeline, messages — and records each read of it (domain.md §1, "Outsourcing").
+import { Controller } from '@nestjs/common';
+import { AccessLogRepository, DossierRepository, MessageRepository, type StoredEscalation, TimelineRepository } from '@relais/persistence';
+import { EscalationsFacade, WorkflowMissing } from '@relais/temporal';
+import { type Answer, ok } from '../http/answer';
+import { type Asked, Request } from '../http/asked';
+import { Serves } from '../http/endpoint';
+import { notFound } from '../http/problem-error';
+import { presentEntry } from '../timeline/entry-presentation';
+import { readCursor, writeCursor } from '../timeline/timeline-cursor';
+import { presentBriefing } from './briefing-presentation';
+import { CaseReader } from './case-reader.service';
+import { getBriefing, getHistory, getMessages, getTimeline } from './escalation.endpoints';
+import { presentMessage } from './message-presentation';
+
+type ReadOne = Asked<typeof getBriefing | typeof getTimeline | typeof getMessages>;
+
+@Controller()
+export class DossierReadingController {
+  constructor(
+    private readonly cases: CaseReader,
+    private readonly dossiers: DossierRepository,
+    private readonly timelines: TimelineRepository,
+    private readonly messages: MessageRepository,
+    private readonly accessLog: AccessLogRepository,
+    private readonly escalations: EscalationsFacade,
+  ) {}
+
+  @Serves(getBriefing)
+  async briefing(@Request() asked: Asked<typeof getBriefing>): Promise<Answer> {
+    const stored = await this.recorded(asked, 'briefing');
+    const briefing = await this.dossiers.briefing({ organisationId: stored.organisationId, escalationId: stored.id });
+    if (!briefing) throw new Error(`escalation ${stored.id} has no dossier: its intake was cut in half`);
+    return ok(presentBriefing(stored, briefing));
+  }
+
+  @Serves(getTimeline)
+  async timeline(@Request() asked: Asked<typeof getTimeline>): Promise<Answer> {
+    const { cursor, limit } = asked.query;
+    const after = cursor === undefined ? undefined : readCursor(cursor);
+    const { organisationId, id } = await this.recorded(asked, 'timeline');
+    const entries = await this.timelines.entries({ organisationId, escalationId: id, after, limit: limit + 1 });
+    const items = entries.slice(0, limit);
+    const last = items.at(-1);
+    return ok({ items: items.map(presentEntry), nextCursor: entries.length > limit && last ? writeCursor(last) : null });
+  }
+
+  @Serves(getMessages)
+  async list(@Request() asked: Asked<typeof getMessages>): Promise<Answer> {
+    const { organisationId, id } = await this.recorded(asked, 'messages');
+    const messages = await this.messages.ofEscalation({ organisationId, escalationId: id });
+    return ok({ items: messages.map(presentMessage) });
+  }
+
+  @Serves(getHistory)
+  async history(@Request() { principal, params }: Asked<typeof getHistory>): Promise<Answer> {
+    const { id } = await this.cases.read({ organisationId: principal.organisationId, ...params });
+    try {
+      return ok({ items: await this.escalations.history(id) });
+    } catch (error) {
+      if (error instanceof WorkflowMissing) throw notFound('Temporal does not keep the history of this case (any more).');
+      throw error;
+    }
+  }
+
+  /** Recorded before it is answered: a read that cannot be recorded does not happen. */
+  private async recorded({ principal, params, at }: ReadOne, what: string): Promise<StoredEscalation> {
+    const { organisationId, name, actor } = principal;
+    const stored = await this.cases.read({ organisationId, ...params });
+    await this.accessLog.record({ organisationId, escalationId: stored.id, at, principal: name, userId: actor?.userId ?? null, what });
+    return stored;
+  }
+}

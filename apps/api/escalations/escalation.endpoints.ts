@@ -1,0 +1,96 @@
+// The reads of cases, as rows of the endpoint table.
+import {
+  briefingView,
+  caseClasses,
+  caseSummary,
+  caseView,
+  categories,
+  id,
+  instant,
+  messageView,
+  statuses,
+  timelineEntry,
+} from '@relais/contracts';
+import { z } from 'zod';
+import { escalationPath } from '../commands/command.endpoints';
+import { endpoint } from '../http/endpoint';
+
+const cursor = () => z.string().min(1).max(500).optional().describe('nextCursor of the page before');
+const page = (name: string, item: z.ZodType, description: string) => ({
+  description,
+  body: { name, schema: z.object({ items: z.array(item), nextCursor: z.string().nullable() }) },
+});
+const list = (name: string, item: z.ZodType, description: string) => ({
+  description,
+  body: { name, schema: z.object({ items: z.array(item) }) },
+});
+const read = { method: 'GET', tag: 'escalations', scope: 'escalations:read', acting: 'optional', keyed: false } as const;
+const readOne = { ...read, params: escalationPath, problems: ['not_found'] } as const;
+
+export const escalationQuery = z.strictObject({
+  status: z.array(z.enum(statuses)).min(1).max(statuses.length).optional().describe('repeat it for several'),
+  owner: id().optional(),
+  team: id().optional().describe('the recipient team'),
+  category: z.enum(categories).optional(),
+  class: z.enum(caseClasses).optional(),
+  level: z.int().min(0).max(4).optional(),
+  q: z.string().trim().min(1).max(200).optional().describe('start of a ticket reference or of a subject'),
+  dueBefore: instant().optional().describe('cases whose next clock is due before'),
+  sort: z.enum(['nextClock', 'raisedAt']).default('nextClock').describe('nextClock: soonest first; raisedAt: newest first'),
+  cursor: cursor(),
+  limit: z.int().min(1).max(200).default(50),
+});
+
+export const listEscalations = endpoint({
+  ...read,
+  path: '/v1/escalations',
+  name: 'listEscalations',
+  summary: 'List cases, the most urgent first',
+  query: escalationQuery,
+  answers: { 200: page('CasePage', caseSummary(), 'A page of cases.') },
+  problems: ['invalid_cursor'],
+});
+
+export const getEscalation = endpoint({
+  ...readOne,
+  path: '/v1/escalations/{escalationId}',
+  name: 'getEscalation',
+  summary: 'One case, with what the acting person may do now',
+  answers: { 200: { description: 'The case.', body: { name: 'Case', schema: caseView() }, headers: ['ETag'] } },
+});
+
+export const getBriefing = endpoint({
+  ...readOne,
+  path: '/v1/escalations/{escalationId}/briefing',
+  name: 'getBriefing',
+  summary: 'The briefing; the read is recorded',
+  answers: { 200: { description: 'The briefing.', body: { name: 'Briefing', schema: briefingView(), io: 'input' } } },
+});
+
+export const getTimeline = endpoint({
+  ...readOne,
+  path: '/v1/escalations/{escalationId}/timeline',
+  name: 'getTimeline',
+  summary: 'What happened, oldest first; the read is recorded',
+  query: z.strictObject({ cursor: cursor(), limit: z.int().min(1).max(500).default(200) }),
+  answers: { 200: page('TimelinePage', timelineEntry(), 'A page of the timeline.') },
+  problems: ['not_found', 'invalid_cursor'],
+});
+
+export const getMessages = endpoint({
+  ...readOne,
+  path: '/v1/escalations/{escalationId}/messages',
+  name: 'getMessages',
+  summary: 'Outgoing messages and their delivery; the read is recorded',
+  answers: { 200: list('MessageList', messageView(), 'All messages of the case.') },
+});
+
+export const getHistory = endpoint({
+  ...readOne,
+  path: '/v1/escalations/{escalationId}/history',
+  name: 'getHistory',
+  summary: 'Temporal’s own event history of the case, while Temporal keeps it',
+  answers: { 200: list('History', z.record(z.string(), z.unknown()), 'Events, oldest first, payloads decoded.') },
+});
+
+export const escalationEndpoints = [listEscalations, getEscalation, getBriefing, getTimeline, getMessages, getHistory] as const;

@@ -1,0 +1,33 @@
+// Answers the reads of cases: the list and the one.
+import { Controller } from '@nestjs/common';
+import { EscalationRepository } from '@relais/persistence';
+import { type Answer, ok } from '../http/answer';
+import { type Asked, Request } from '../http/asked';
+import { etag } from '../http/conditions';
+import { Serves } from '../http/endpoint';
+import { presentLine } from './case-presentation';
+import { CaseReader } from './case-reader.service';
+import { getEscalation, listEscalations } from './escalation.endpoints';
+
+@Controller()
+export class EscalationsController {
+  constructor(
+    private readonly escalations: EscalationRepository,
+    private readonly cases: CaseReader,
+  ) {}
+
+  @Serves(listEscalations)
+  async list(@Request() { principal, query }: Asked<typeof listEscalations>): Promise<Answer> {
+    const { sort, cursor, limit, owner, team, ...filter } = query;
+    const { organisationId } = principal;
+    const found = await this.escalations.list({ organisationId, filter: { ...filter, ownerId: owner, teamId: team }, sort, cursor, limit });
+    return ok({ items: found.items.map(presentLine), nextCursor: found.nextCursor });
+  }
+
+  @Serves(getEscalation)
+  async one(@Request() { principal, params, actor }: Asked<typeof getEscalation>): Promise<Answer> {
+    const stored = await this.cases.read({ organisationId: principal.organisationId, ...params });
+    const view = await this.cases.view(stored, actor);
+    return ok(view, { etag: etag(view.version) });
+  }
+}

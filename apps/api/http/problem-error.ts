@@ -1,0 +1,25 @@
+// How the API refuses: one error that carries a code of the contract's table, thrown anywhere, answered in one place.
+import type { Refusal, RefusalDetails } from '@relais/contracts';
+
+/** A refusal on its way out; `headers` go with it (`Retry-After`, `Allow`). */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+
+  constructor(
+    readonly refusal: Refusal,
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(`${refusal.code}: ${refusal.detail}`);
+  }
+}
+
+/** The request does not have the documented form; each error names the place and the remedy. */
+export const invalidRequest = (errors: NonNullable<RefusalDetails['errors']>, detail = 'See errors for each place.'): ProblemError =>
+  new ProblemError({ code: 'invalid_request', detail, details: { errors } });
+
+/** Nothing is known under an id, in this organisation: another organisation's id is answered the same. */
+export const notFound = (detail: string): ProblemError => new ProblemError({ code: 'not_found', detail });
+
+/** The words that a well-formed request contradicts what the organisation holds. */
+export const contradiction = (pointer: string, detail: string): ProblemError =>
+  new ProblemError({ code: 'invalid_command', detail, details: { errors: [{ pointer, detail }] } });

@@ -1,0 +1,52 @@
+// Documents every status an endpoint can answer: its successes, its own refusals, and those of its kind.
+import { type ProblemCode, problems } from '@relais/contracts';
+import type { Endpoint, Success } from '../http/endpoint';
+import { reference } from './schemas';
+
+type Response = Record<string, unknown>;
+
+const headers = {
+  ETag: { description: 'The last step a person made, quoted; send it as If-Match.', schema: { type: 'string' } },
+  Location: { description: 'Where it can be read.', schema: { type: 'string' } },
+  'Retry-After': { description: 'Seconds to wait before asking again.', schema: { type: 'integer' } },
+};
+
+/** All refusals of an endpoint: its own and those that follow from what it asks for. */
+export function problemCodesOf({ scope, acting, keyed, body, problems: own = [] }: Endpoint): ProblemCode[] {
+  const codes: ProblemCode[] = ['invalid_request', ...own, 'internal', 'temporarily_unavailable'];
+  if (scope) codes.push('unauthenticated', 'scope_missing');
+  if (acting === 'required') codes.push('acting_person_missing');
+  if (acting !== 'none') codes.push('acting_person_unknown');
+  if (keyed) codes.push('idempotency_key_missing');
+  if (body) codes.push('payload_too_large', 'unsupported_media_type');
+  return [...new Set(codes)];
+}
+
+const statusOf = (code: ProblemCode): string => String(problems[code].status);
+
+export function answersOf(row: Endpoint): Record<string, Response> {
+  const answers = Object.entries(row.answers).map(([status, success]): [string, Response] => [status, successResponse(success)]);
+  const refusals = new Map<string, ProblemCode[]>();
+  for (const code of problemCodesOf(row)) refusals.set(statusOf(code), [...(refusals.get(statusOf(code)) ?? []), code]);
+  const all = new Map(answers);
+  for (const [status, codes] of refusals) all.set(status, withRefusals(all.get(status), codes));
+  return Object.fromEntries([...all].sort(([one], [other]) => Number(one) - Number(other)));
+}
+
+function successResponse({ description, body, mediaType = 'application/json', headers: sent = [] }: Success): Response {
+  return {
+    description,
+    ...(sent.length > 0 && { headers: Object.fromEntries(sent.map((name) => [name, headers[name]])) }),
+    content: { [mediaType]: { schema: body ? reference(body.name) : { type: 'string' } } },
+  };
+}
+
+function withRefusals(answer: Response | undefined, codes: readonly ProblemCode[]): Response {
+  const words = codes.map((code) => `\`${code}\`: ${problems[code].title}.`).join('\n');
+  const again = codes.some((code) => problems[code].status === 429 || problems[code].status === 503);
+  return {
+    description: [answer?.description, words].filter(Boolean).join('\n'),
+    ...(again && { headers: { 'Retry-After': headers['Retry-After'] } }),
+    content: { ...(answer?.content as object | undefined), 'application/problem+json': { schema: reference('Problem') } },
+  };
+}

@@ -1,0 +1,16 @@
+// The read of the published policy, as a row of the endpoint table.
+import { policyView } from '@relais/contracts';
+import { endpoint } from '../http/endpoint';
+
+export const getPolicy = endpoint({
+  method: 'GET',
+  path: '/v1/policy',
+  name: 'getPolicy',
+  tag: 'organisation',
+  summary: 'The published policy, which new cases take along',
+  scope: 'organisation:read',
+  acting: 'none',
+  keyed: false,
+  problems: ['not_found'],
+  answers: { 200: { description: 'The policy.', body: { name: 'Policy', schema: policyView() } } },
+});

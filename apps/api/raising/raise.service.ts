@@ -1,0 +1,91 @@
+// Raises a case: written down with its dossier first, then started, so that whatever fails in between loses nothing (design §5).
+import { Injectable } from '@nestjs/common';
+import type { Actor, Raise } from '@relais/contracts';
+import { currentMachineVersion } from '@relais/machines';
+import { type AcceptRaise, CommandRepository, IntakeRepository, NoPublishedPolicyError, type RaiseAccepted } from '@relais/persistence';
+import { EscalationsFacade, TemporalUnavailable } from '@relais/temporal';
+import { CommandHandler } from '../commands/command.handler';
+import { caseAnswer, repeatedAnswer } from '../commands/outcome';
+import { CaseReader } from '../escalations/case-reader.service';
+import type { Answer } from '../http/answer';
+import { ProblemError } from '../http/problem-error';
+import { refusalOf } from '../http/validation';
+import { untilSettled } from './settling';
+
+export interface RaiseOrder extends Omit<AcceptRaise, 'machineVersion'> {
+  readonly actor: Actor;
+  readonly raise: Raise;
+}
+
+type Known = Extract<RaiseAccepted, { escalationId: string }>;
+
+@Injectable()
+export class RaiseService {
+  constructor(
+    private readonly intake: IntakeRepository,
+    private readonly commands: CommandRepository,
+    private readonly escalations: EscalationsFacade,
+    private readonly handler: CommandHandler,
+    private readonly cases: CaseReader,
+  ) {}
+
+  /** 201 raised · 202 accepted, started later · 200 joined to the open case of the ticket. */
+  async raise(order: RaiseOrder): Promise<Answer> {
+    const known = await this.accept(order);
+    if (known.command.outcome) return repeatedAnswer(known.command.outcome);
+    const started = await this.start(order, known.escalationId);
+    return known.command.type === 'trigger_added' ? this.join(order, known) : this.answer(order, { known, started });
+  }
+
+  private async accept(order: RaiseOrder): Promise<Known> {
+    const accepted = await this.intake.accept({ ...order, machineVersion: currentMachineVersion }).catch(refuseWithoutPolicy);
+    switch (accepted.kind) {
+      case 'other_request':
+        throw new ProblemError({
+          code: 'idempotency_key_reused',
+          detail: 'This Idempotency-Key belongs to another request. Send a new one.',
+        });
+      case 'unknown_reference': {
+        const errors = accepted.pointers.map((pointer) => ({ pointer, detail: 'names nobody and nothing of your organisation' }));
+        throw new ProblemError({ code: 'invalid_command', detail: refusalOf(errors).refusal.detail, details: { errors } });
+      }
+      default:
+        return accepted;
+    }
+  }
+
+  /** Whether Temporal has the case now; the starter job is queued already and makes it good otherwise. Starting twice is harmless. */
+  private async start({ organisationId }: RaiseOrder, escalationId: string): Promise<boolean> {
+    const order = await this.intake.startOrder({ organisationId, escalationId });
+    if (!order) throw new Error(`escalation ${escalationId} was accepted and has no start order`);
+    try {
+      await this.escalations.start(order.input);
+      return true;
+    } catch (error) {
+      if (error instanceof TemporalUnavailable) return false;
+      throw error;
+    }
+  }
+
+  /** The trigger is written down as a command of the open case; with Temporal away the caller is told to ask again, as for any command. */
+  private join(order: RaiseOrder, { command, escalationId }: Known): Promise<Answer> {
+    const { organisationId, principal, key, actor } = order;
+    return this.handler.send(command, { organisationId, principal, key, actor, escalationId, type: 'trigger_added', message: {} });
+  }
+
+  private async answer(order: RaiseOrder, { known, started }: { known: Known; started: boolean }): Promise<Answer> {
+    const { organisationId, actor } = order;
+    const read = () => this.cases.read({ organisationId, escalationId: known.escalationId });
+    const view = await this.cases.view(started ? await untilSettled(read) : await read(), actor);
+    const answer = caseAnswer(started ? 201 : 202, view);
+    if (started) {
+      await this.commands.storeOutcome({ organisationId, commandId: known.command.id, status: 201, body: view, at: Date.now() });
+    }
+    return answer;
+  }
+}
+
+function refuseWithoutPolicy(error: unknown): never {
+  if (!(error instanceof NoPublishedPolicyError)) throw error;
+  throw new ProblemError({ code: 'no_published_policy', detail: 'Publish a policy before raising cases.' });
+}

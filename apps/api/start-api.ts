@@ -1,0 +1,72 @@
+// Starts and stops the API; production and tests come in by this one door.
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { ApiConfiguration } from '@relais/config';
+import { Database } from '@relais/persistence';
+import { openTemporalClient } from '@relais/temporal';
+import { type ApiResources, apiModule } from './api.module';
+import { serveDocuments } from './documentation/documents';
+import { sendProblem } from './http/problem.filter';
+import { logRequests } from './http/request-log';
+import { readStrictJson } from './http/strict-json';
+import { nestLogger, openLog } from './logging';
+
+export interface RunningApi {
+  /** As reached from this machine: `http://127.0.0.1:7080`. */
+  readonly url: string;
+  /** Ends once the requests under way are answered, and those that hang are cut after ten seconds. */
+  readonly stop: () => Promise<void>;
+}
+
+// A command waits at most 8 s for its case; what is still under way after this will not be answered.
+const patience = 10_000;
+
+/** Starts listening. @throws DatabaseError when Postgres does not answer; an absent Temporal stops nothing. */
+export async function startApi({ configuration }: { configuration: ApiConfiguration }): Promise<RunningApi> {
+  const log = openLog(configuration.logLevel);
+  const onIdleFailure = (sqlState: string) => log.warn({ sqlState }, 'a connection to Postgres broke');
+  const database = await Database.open({ url: configuration.databaseUrl, applicationName: 'relais-api', onIdleFailure });
+  const temporal = openTemporalClient(configuration);
+  const close = () => Promise.all([database.close(), temporal.close()]);
+  try {
+    const application = await listening({ configuration, database, temporal }, log);
+    return { url: await application.getUrl(), stop: () => stop(application).finally(close) };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function listening(resources: ApiResources, log: ReturnType<typeof openLog>): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    loggerInstance: log,
+    // Our own line says less: theirs holds addresses with ids and queries.
+    disableRequestLogging: true,
+    genReqId: () => crypto.randomUUID(),
+    // Behind keep-alive, only idle connections are cut at once; requests under way are answered.
+    forceCloseConnections: 'idle',
+    frameworkErrors: (error: unknown, request: unknown, reply: unknown) => sendProblem(error, { request, reply } as never),
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 400 },
+  });
+  const application = await NestFactory.create<NestFastifyApplication>(apiModule(resources), adapter, {
+    bodyParser: false,
+    logger: nestLogger(log),
+    abortOnError: false,
+  });
+  const server = application.getHttpAdapter().getInstance();
+  readStrictJson(server as never);
+  logRequests(server as never);
+  serveDocuments(application);
+  await application.listen(resources.configuration.apiPort, resources.configuration.apiHost);
+  return application;
+}
+
+async function stop(application: NestFastifyApplication): Promise<void> {
+  const server = application.getHttpServer();
+  const cut = setTimeout(() => server.closeAllConnections(), patience);
+  try {
+    await application.close();
+  } finally {
+    clearTimeout(cut);
+  }
+}

@@ -1,0 +1,16 @@
+// The reads of teams, as rows of the endpoint table.
+import { teamView } from '@relais/contracts';
+import { z } from 'zod';
+import { endpoint } from '../http/endpoint';
+
+export const listTeams = endpoint({
+  method: 'GET',
+  path: '/v1/teams',
+  name: 'listTeams',
+  tag: 'organisation',
+  summary: 'All teams, by level and name',
+  scope: 'organisation:read',
+  acting: 'none',
+  keyed: false,
+  answers: { 200: { description: 'All teams.', body: { name: 'TeamList', schema: z.object({ items: z.array(teamView()) }) } } },
+});
