@@ -13,7 +13,7 @@ export { type PortOwner, portOwner } from './ports/port-owner';
 export { requireFreePorts, type WantedPort } from './ports/taken';
 export { requirePostgres } from './postgres/client';
 export { type PostgresOptions, type PostgresServer, startPostgres } from './postgres/server';
-export { type Child, type ChildSpecification, startChild } from './processes/child';
+export { type Child, type ChildSpecification, killChildren, startChild } from './processes/child';
 export { identityOf, isAlive, type ProcessIdentity } from './processes/identity';
 export { openLog } from './processes/output';
 export { endOrphans } from './processes/record';

@@ -42,6 +42,16 @@ process.on('exit', () => {
   for (const [child, signal] of alive) child.kill(signal);
 });
 
+/** Kills every child of this process that is still alive, and waits until they are gone: for when there is no time left to ask. */
+export async function killChildren(): Promise<void> {
+  const ends = [...alive.keys()].map(async (child) => {
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+  });
+  await Promise.all(ends);
+}
+
 /** @throws ServerFault when the command cannot be run at all. */
 export async function startChild(specification: ChildSpecification): Promise<Child> {
   const { name, runFolder, stopSignal = 'SIGTERM', patience = 5_000 } = specification;

@@ -1,0 +1,37 @@
+// The last lines of a start: where everything is, and a command that works when pasted.
+import type { DemoKeys } from './keys';
+import type { Settings } from './settings';
+
+export interface Addresses {
+  readonly apiUrl: string;
+  readonly mailPage: string;
+  readonly actionsUrl: string;
+  readonly databaseUrl: string;
+  readonly temporalAddress: string;
+}
+
+export function welcome({ settings, keys, addresses }: { settings: Settings; keys: DemoKeys; addresses: Addresses }): string[] {
+  const { apiUrl, mailPage, actionsUrl, databaseUrl, temporalAddress } = addresses;
+  const ui = settings.TEMPORAL_ADDRESS ? [] : [`  Temporal UI    http://127.0.0.1:${settings.TEMPORAL_UI_PORT}`];
+  return [
+    '',
+    'Relais is up. Ctrl-C stops it; data and running clocks stay.',
+    '',
+    `  API            ${apiUrl}`,
+    `  API reference  ${apiUrl}/docs`,
+    `  Mails          ${mailPage}`,
+    `  Actions        ${actionsUrl}`,
+    ...ui,
+    `  Temporal       ${temporalAddress}`,
+    `  Postgres       ${settings.DATABASE_URL ? 'as in DATABASE_URL' : databaseUrl}`,
+    `  Data and logs  ${settings.folder}`,
+    '',
+    'Keys: company (opening hours of Paris), and its practice twin (delays of seconds, J+3 too):',
+    `  company        ${keys.company}`,
+    `  practice       ${keys.practice}`,
+    '',
+    'Try it:',
+    `  curl -s -H 'Authorization: Bearer ${keys.practice}' ${apiUrl}/v1/teams`,
+    '',
+  ];
+}
