@@ -1,6 +1,13 @@
 // Freezes the rules of an organisation at the birth of a case: durations and calendar become integers (design.md §1.5).
 import type {
-  CalendarDocument, CaseClass, Duration, FrozenPolicy, FrozenRules, PolicyDocument, PolicyDuration, Targets,
+  CalendarDocument,
+  CaseClass,
+  Duration,
+  FrozenPolicy,
+  FrozenRules,
+  PolicyDocument,
+  PolicyDuration,
+  Targets,
 } from '@relais/contracts';
 import { InvalidDurationError, parseDuration } from '../calendar';
 import { compileCalendar } from '../calendar-compilation';
@@ -36,8 +43,16 @@ function freezePolicy(document: PolicyDocument): FrozenPolicy {
 
 // Spelled out: the list of contracts is a value of another room, and the compiler checks this one against it.
 const durationNames: { readonly [Name in PolicyDuration]: true } = {
-  promise: true, promiseFlag: true, pickUp: true, callBack: true, customerAnswer: true, refusalSilence: true, arbitration: true, check: true,
-  feedback: true, snoozeLimit: true,
+  promise: true,
+  promiseFlag: true,
+  pickUp: true,
+  callBack: true,
+  customerAnswer: true,
+  refusalSilence: true,
+  arbitration: true,
+  check: true,
+  feedback: true,
+  snoozeLimit: true,
 };
 
 const namedDurations = (document: PolicyDocument): Record<PolicyDuration, Duration> =>
@@ -64,5 +79,7 @@ function duration(text: string, pointer: string): Duration {
   }
 }
 
-const mapped = <Value, Result>(values: Readonly<Record<string, Value>>, change: (value: Value, name: string) => Result): Record<string, Result> =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(value, name)]));
+const mapped = <Value, Result>(
+  values: Readonly<Record<string, Value>>,
+  change: (value: Value, name: string) => Result,
+): Record<string, Result> => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(value, name)]));

@@ -9,7 +9,14 @@ export interface RoutingQuestion {
 
 /** The team of the first row whose conditions all hold, a condition left out holding always; null when no row does. */
 export function route(matrix: readonly RoutingRule[], { profile, level }: RoutingQuestion): string | null {
-  const facts = { category: profile.category, type: profile.type, level, tier: profile.tier, urgency: profile.urgency, language: profile.language };
+  const facts = {
+    category: profile.category,
+    type: profile.type,
+    level,
+    tier: profile.tier,
+    urgency: profile.urgency,
+    language: profile.language,
+  };
   const names = Object.keys(facts) as (keyof typeof facts)[];
   const row = matrix.find((rule) => names.every((name) => holds(rule[name], facts[name])));
   return row?.teamId ?? null;

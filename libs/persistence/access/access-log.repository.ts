@@ -1,5 +1,7 @@
 // Records who read which part of a case (domain.md §1, "Outsourcing").
+import { randomUUID } from 'node:crypto';
 import type { Database } from '../database/database';
+import { AccessLogEntity } from '../entities/access.entity';
 import type { EscalationReference } from '../escalations/escalation-types';
 
 export interface ReadAccess extends EscalationReference {
@@ -13,7 +15,7 @@ export interface ReadAccess extends EscalationReference {
 export class AccessLogRepository {
   constructor(private readonly database: Database) {}
 
-  async record(_access: ReadAccess): Promise<void> {
-    throw new Error(`being written ${this.database}`);
+  async record(access: ReadAccess): Promise<void> {
+    await this.database.read((manager) => manager.insert(AccessLogEntity, { ...access, id: randomUUID() }));
   }
 }

@@ -1,6 +1,8 @@
 // Recognises the API key of a request by its hash.
 import { createHash } from 'node:crypto';
+import { IsNull } from 'typeorm';
 import type { Database } from '../database/database';
+import { ApiKeyEntity } from '../entities/access.entity';
 
 /** What a key may be allowed to do. */
 export const scopes = ['escalations:read', 'escalations:write', 'organisation:read', 'organisation:write'] as const;
@@ -20,7 +22,8 @@ export class ApiKeyRepository {
   constructor(private readonly database: Database) {}
 
   /** Null when unknown or revoked. The only query without an organisation: the key says which one it is. */
-  async findByHash(_hash: string): Promise<KnownApiKey | null> {
-    throw new Error(`being written ${this.database}`);
+  async findByHash(hash: string): Promise<KnownApiKey | null> {
+    const row = await this.database.read((manager) => manager.findOneBy(ApiKeyEntity, { hash, revokedAt: IsNull() }));
+    return row && { id: row.id, organisationId: row.organisationId, name: row.name, scopes: row.scopes };
   }
 }

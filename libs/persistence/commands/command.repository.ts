@@ -1,26 +1,90 @@
 // Keeps each request that changes something under its idempotency key, so that a repeat is the same request and not a second one.
+import { randomUUID } from 'node:crypto';
+import { type EntityManager, IsNull } from 'typeorm';
 import type { Database } from '../database/database';
+import { insertUnlessThere } from '../database/rows';
+import { CommandEntity } from '../entities/command.entity';
 import type { Claim, ClaimCommand, CommandReference, StoredCommand, StoredOutcome } from './command-types';
 
 export class CommandRepository {
   constructor(private readonly database: Database) {}
 
   /** Writes the command unless its key is known in the organisation for that principal; of two at once, one is `claimed`. */
-  async claim(_command: ClaimCommand): Promise<Claim> {
-    throw new Error(`being written ${this.database}`);
+  claim(command: ClaimCommand): Promise<Claim> {
+    return this.database.read((manager) => claimIn(manager, command));
   }
 
-  async find(_reference: CommandReference): Promise<StoredCommand | null> {
-    throw new Error('being written');
+  async find({ organisationId, commandId }: CommandReference): Promise<StoredCommand | null> {
+    const row = await this.database.read((manager) => manager.findOneBy(CommandEntity, { organisationId, id: commandId }));
+    return row && stored(row);
   }
 
   /** Keeps what the request was answered; the first answer stays. */
-  async storeOutcome(_answered: CommandReference & StoredOutcome & { readonly at: number }): Promise<void> {
-    throw new Error('being written');
+  async storeOutcome({
+    organisationId,
+    commandId,
+    status,
+    body,
+    at,
+  }: CommandReference & StoredOutcome & { readonly at: number }): Promise<void> {
+    await this.database.read((manager) =>
+      manager.update(
+        CommandEntity,
+        { organisationId, id: commandId, outcomeStatus: IsNull() },
+        { outcomeStatus: status, outcomeBody: body as object, answeredAt: at },
+      ),
+    );
   }
 
   /** After a refusal that the key must not remember (409, 412): the next try gets another update id. Answers the new attempt. */
-  async raiseAttempt(_reference: CommandReference): Promise<number> {
-    throw new Error('being written');
+  async raiseAttempt({ organisationId, commandId }: CommandReference): Promise<number> {
+    const [rows] = await this.database.read((manager) =>
+      manager.query<[{ attempt: number }[], number]>(
+        'update command set attempt = attempt + 1 where organisation_id = $1 and id = $2 returning attempt',
+        [organisationId, commandId],
+      ),
+    );
+    const row = rows[0];
+    if (!row) throw new UnknownCommandError(commandId);
+    return row.attempt;
   }
 }
+
+/** The id is none of the organisation's commands (`code` `unknown_command`): a caller mixed ids up. */
+export class UnknownCommandError extends Error {
+  readonly code = 'unknown_command';
+
+  constructor(commandId: string) {
+    super(`There is no command ${commandId} in this organisation: claim it first.`);
+    this.name = 'UnknownCommandError';
+  }
+}
+
+/** The claim inside whatever transaction the caller runs. */
+export async function claimIn(manager: EntityManager, command: ClaimCommand): Promise<Claim> {
+  const claimed = await insertUnlessThere(manager, { into: CommandEntity, row: newRow(command), answering: 'id' });
+  const { organisationId, principal, key } = command;
+  const row = await manager.findOneByOrFail(CommandEntity, { organisationId, principal, key });
+  if (claimed) return { kind: 'claimed', command: stored(row) };
+  return row.requestHash === command.requestHash ? { kind: 'repeated', command: stored(row) } : { kind: 'other_request' };
+}
+
+const newRow = ({ at, body, ...command }: ClaimCommand): Partial<CommandEntity> => ({
+  ...command,
+  id: randomUUID(),
+  body: { ...body },
+  attempt: 0,
+  claimedAt: at,
+});
+
+const stored = (row: CommandEntity): StoredCommand => ({
+  id: row.id,
+  organisationId: row.organisationId,
+  escalationId: row.escalationId,
+  type: row.type,
+  actor: row.actor,
+  body: row.body,
+  attempt: row.attempt,
+  outcome: row.outcomeStatus === null ? null : { status: row.outcomeStatus, body: row.outcomeBody },
+  claimedAt: row.claimedAt,
+});

@@ -9,7 +9,8 @@ export class SnakeNamingStrategy extends DefaultNamingStrategy {
     return given ?? snakeCase(className.replace(/Entity$/, ''));
   }
 
-  override columnName(property: string, given: string, prefixes: string[]): string {
-    return snakeCase([...prefixes, given || property].join('_'));
+  // Nothing is embedded here, so the prefixes that TypeORM hands over as well are always empty.
+  override columnName(property: string, given: string): string {
+    return snakeCase(given || property);
   }
 }

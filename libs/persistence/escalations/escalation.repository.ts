@@ -1,22 +1,78 @@
 // Reads cases for screens, lists and starters; the read model is written by the recording alone.
+import type { Status } from '@relais/contracts';
+import type { EntityManager } from 'typeorm';
 import type { Database } from '../database/database';
+import { writeCursor } from './cursor';
+import { type JoinedEscalation, joinedEscalations, line, whole } from './escalation-rows';
 import type { EscalationPage, EscalationReference, ListEscalations, StoredEscalation, StuckCase } from './escalation-types';
+import { narrowed } from './list-query';
 
 export class EscalationRepository {
   constructor(private readonly database: Database) {}
 
   /** Null for an unknown id and for one of another organisation. */
-  async find(_reference: EscalationReference): Promise<StoredEscalation | null> {
-    throw new Error(`being written ${this.database}`);
+  find(reference: EscalationReference): Promise<StoredEscalation | null> {
+    return this.database.read((manager) => escalationIn(manager, reference));
   }
 
   /** @throws InvalidCursorError for a cursor that this list did not give. */
-  async list(_question: ListEscalations): Promise<EscalationPage> {
-    throw new Error('being written');
+  async list(question: ListEscalations): Promise<EscalationPage> {
+    const rows = await this.database.read((manager) => narrowed(joinedEscalations(manager, question.organisationId), question).getMany());
+    const items = (rows as JoinedEscalation[]).slice(0, question.limit).map(line);
+    const last = items.at(-1);
+    if (rows.length <= question.limit || !last) return { items, nextCursor: null };
+    const at = question.sort === 'nextClock' ? last.nextDueAt : last.raisedAt;
+    return { items, nextCursor: writeCursor({ sort: question.sort, at, id: last.id }) };
   }
 
   /** Cases of all organisations that have waited longer than `toleranceMilliseconds` for Relais itself, longest first (design.md §4, §5). */
-  async stuck(_question: { readonly at: number; readonly toleranceMilliseconds: number }): Promise<readonly StuckCase[]> {
-    throw new Error('being written');
+  async stuck({
+    at,
+    toleranceMilliseconds,
+  }: {
+    readonly at: number;
+    readonly toleranceMilliseconds: number;
+  }): Promise<readonly StuckCase[]> {
+    const before = new Date(at - toleranceMilliseconds);
+    const rows = await this.database.read((manager) => manager.query<StuckRow[]>(stuckQuery, [before]));
+    return rows.map((row) => ({
+      organisationId: row.organisation_id,
+      escalationId: row.id,
+      ticketReference: row.reference,
+      status: row.status,
+      why: row.why,
+      since: row.since.getTime(),
+    }));
   }
 }
+
+/** One case of the organisation, inside the caller's transaction. */
+export async function escalationIn(manager: EntityManager, reference: EscalationReference): Promise<StoredEscalation | null> {
+  const row = await joinedEscalations(manager, reference.organisationId)
+    .andWhere('escalation.id = :escalationId', { escalationId: reference.escalationId })
+    .getOne();
+  return row && whole(row as JoinedEscalation);
+}
+
+interface StuckRow {
+  organisation_id: string;
+  id: string;
+  reference: string;
+  status: Status;
+  why: StuckCase['why'];
+  since: Date;
+}
+
+const stuckQuery = `
+  select e.organisation_id, e.id, t.reference, e.status, found.why, found.since
+  from (
+    select id, 'never_started' as why, raised_at as since from escalation where status = 'accepted' and raised_at < $1
+    union all
+    select id, 'clock_overdue', next_due_at from escalation where status not in ('accepted', 'closed') and next_due_at < $1
+    union all
+    select escalation_id, 'command_unanswered', min(claimed_at) from command
+    where outcome_status is null and escalation_id is not null and claimed_at < $1 and type <> 'raise' group by escalation_id
+  ) as found
+  join escalation e on e.id = found.id
+  join ticket t on t.id = e.ticket_id
+  order by found.since, e.id`;

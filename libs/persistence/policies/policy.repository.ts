@@ -1,7 +1,9 @@
 // Reads the policy that new cases take along.
 import type { PolicyDocument } from '@relais/contracts';
-import type { StoredCalendar } from '../calendars/calendar.repository';
+import { type EntityManager, IsNull, Not } from 'typeorm';
+import { newestCalendarIn, type StoredCalendar } from '../calendars/calendar.repository';
 import type { Database } from '../database/database';
+import { PolicyEntity } from '../entities/rules.entity';
 
 export interface PublishedPolicy {
   readonly version: number;
@@ -25,7 +27,15 @@ export class PolicyRepository {
   constructor(private readonly database: Database) {}
 
   /** Null when none is published. */
-  async published(_organisationId: string): Promise<PublishedPolicy | null> {
-    throw new Error(`being written ${this.database}`);
+  published(organisationId: string): Promise<PublishedPolicy | null> {
+    return this.database.read((manager) => publishedPolicyIn(manager, organisationId));
   }
+}
+
+/** The published policy, inside the caller's transaction. */
+export async function publishedPolicyIn(manager: EntityManager, organisationId: string): Promise<PublishedPolicy | null> {
+  const row = await manager.findOne(PolicyEntity, { where: { organisationId, publishedAt: Not(IsNull()) }, order: { version: 'DESC' } });
+  const calendar = row && (await newestCalendarIn(manager, { organisationId, calendarId: row.calendarId }));
+  if (!row || !calendar || row.publishedAt === null) return null;
+  return { version: row.version, document: row.document, calendar, publishedAt: row.publishedAt };
 }
