@@ -53,7 +53,7 @@ const repositories = [
   TimelineRepository,
 ];
 const services = [AcknowledgmentService, AuthenticationService, CalendarsService, CaseReader, CommandHandler, KeyedChanges, RaiseService];
-const controllers = [
+export const controllers = [
   AcknowledgmentController,
   CalendarsController,
   CommandsController,
