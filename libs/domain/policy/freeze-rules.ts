@@ -58,10 +58,10 @@ const durationNames: { readonly [Name in PolicyDuration]: true } = {
 const namedDurations = (document: PolicyDocument): Record<PolicyDuration, Duration> =>
   mapped(durationNames, (_, name) => duration(document[name as PolicyDuration], `/${name}`)) as Record<PolicyDuration, Duration>;
 
-const perClass = <Value>(valueOf: (name: CaseClass) => Value): Record<CaseClass, Value> => ({
-  incident: valueOf('incident'),
-  vip: valueOf('vip'),
-  standard: valueOf('standard'),
+const perClass = <Value>(read: (name: CaseClass) => Value): Record<CaseClass, Value> => ({
+  incident: read('incident'),
+  vip: read('vip'),
+  standard: read('standard'),
 });
 
 const freezeTargets = ({ response, resolution }: { response: string; resolution: string }, place: string): Targets => ({

@@ -1,0 +1,2 @@
+// The public face of the dossier's quality gate.
+export { type GateQuestion, gate } from './gate';
