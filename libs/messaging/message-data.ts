@@ -1,6 +1,17 @@
 // What a message may speak of: the facts of one case, as the delivery collects them and as the templates name them.
 import type {
-  ActionKind, CaseClass, Category, ClockName, DecisionChoice, Dossier, EscalationType, Instant, Level, Outcome, Status, Urgency,
+  ActionKind,
+  CaseClass,
+  Category,
+  ClockName,
+  DecisionChoice,
+  Dossier,
+  EscalationType,
+  Instant,
+  Level,
+  Outcome,
+  Status,
+  Urgency,
 } from '@relais/contracts';
 
 /** Somebody a message names: a person, a team, or a person in a team. */

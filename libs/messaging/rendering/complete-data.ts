@@ -7,17 +7,49 @@ const action = { ...amount, kind: null, status: null, description: null };
 const decision = { ...amount, choice: null, by: null, motive: null, message: null, nextSteps: null, actions: [] };
 
 const words = {
-  explanation: null, alternative: null, question: null, answer: null, comment: null, message: null, reason: null, statement: null, policy: null,
-  position: null, wellDone: null, toImprove: null, toLearn: null, lesson: null,
+  explanation: null,
+  alternative: null,
+  question: null,
+  answer: null,
+  comment: null,
+  message: null,
+  reason: null,
+  statement: null,
+  policy: null,
+  position: null,
+  wellDone: null,
+  toImprove: null,
+  toLearn: null,
+  lesson: null,
 };
 
 const context = {
-  summary: null, product: null, plan: null, contract: null, tenureMonths: null, ticketsSolved: null, satisfaction: null, earlierRequests: null,
+  summary: null,
+  product: null,
+  plan: null,
+  contract: null,
+  tenureMonths: null,
+  ticketsSolved: null,
+  satisfaction: null,
+  earlierRequests: null,
 };
 
 const dossier = {
-  subject: null, why: null, who: null, nextUpdateAt: null, facts: [], evidence: [], actionsTaken: [], preciseAsk: null, questions: [],
-  externalDeadline: null, options: [], recommendation: null, agentOpinion: null, customerMessage: null, refusalSummary: null,
+  subject: null,
+  why: null,
+  who: null,
+  nextUpdateAt: null,
+  facts: [],
+  evidence: [],
+  actionsTaken: [],
+  preciseAsk: null,
+  questions: [],
+  externalDeadline: null,
+  options: [],
+  recommendation: null,
+  agentOpinion: null,
+  customerMessage: null,
+  refusalSummary: null,
 };
 
 type Completed = Record<string, unknown>;

@@ -54,11 +54,23 @@ function engine(medium: Medium): Liquid {
 const engines: Record<Medium, Liquid> = { text: engine('text'), html: engine('html') };
 
 /** @throws RenderingFault naming the template. */
-export function renderTemplate({ template, medium, reader, data }: { template: string; medium: Medium; reader: Reader; data: object }): string {
+export function renderTemplate({
+  template,
+  medium,
+  reader,
+  data,
+}: {
+  template: string;
+  medium: Medium;
+  reader: Reader;
+  data: object;
+}): string {
   try {
     return engines[medium].renderFileSync(template, data, { globals: { reader } });
   } catch (error) {
-    throw new RenderingFault(`template '${template}' cannot be rendered: ${error instanceof Error ? error.message : 'unknown fault'}`, { cause: error });
+    throw new RenderingFault(`template '${template}' cannot be rendered: ${error instanceof Error ? error.message : 'unknown fault'}`, {
+      cause: error,
+    });
   }
 }
 

@@ -2,7 +2,11 @@
 import type { Language } from '@relais/contracts';
 
 const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;',
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
 };
 export const escapeHtml = (value: string): string => value.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 
@@ -11,11 +15,17 @@ export const escapeHtml = (value: string): string => value.replace(/[&<>"']/g, (
  * can form neither a paragraph nor a list of the message.
  */
 export const valueAsHtml = (value: unknown): string =>
-  escapeHtml(value === null || value === undefined ? '' : String(value)).replace(/\r?\n/g, '<br>').replace(/^-/, '&#45;');
+  escapeHtml(value === null || value === undefined ? '' : String(value))
+    .replace(/\r?\n/g, '<br>')
+    .replace(/^-/, '&#45;');
 
 /** A body rendered with `valueAsHtml`, as a whole document. Blank lines part paragraphs, `- ` begins an item of a list. */
 export function htmlDocument({ body, title, language }: { body: string; title: string; language: Language }): string {
-  const blocks = body.trim().split(/\n{2,}/).map(blockAsHtml).join('\n');
+  const blocks = body
+    .trim()
+    .split(/\n{2,}/)
+    .map(blockAsHtml)
+    .join('\n');
   return [
     '<!DOCTYPE html>',
     `<html lang="${language}">`,

@@ -18,9 +18,26 @@ export function moment({ at, timeZone, language }: { at: number; timeZone: strin
 
 type Place = { readonly locale: string; readonly timeZone: string };
 
+/** Making a format costs far more than using it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options]);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, format);
+  return format;
+}
+
 function partsOf(at: number, { locale, timeZone }: Place): (type: Part) => string {
-  const format = new Intl.DateTimeFormat(locale, {
-    timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+  const format = formatOf(locale, {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
   });
   const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, value]));
   return (type) => parts.get(type) ?? '';
@@ -28,7 +45,9 @@ function partsOf(at: number, { locale, timeZone }: Place): (type: Part) => strin
 
 function zoneName(at: number, { locale, timeZone }: Place): string {
   const named = (timeZoneName: 'longGeneric' | 'shortOffset', language: string) =>
-    new Intl.DateTimeFormat(language, { timeZone, timeZoneName }).formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+    formatOf(language, { timeZone, timeZoneName })
+      .formatToParts(at)
+      .find(({ type }) => type === 'timeZoneName')?.value ?? '';
   const offset = named('shortOffset', 'en-GB').replace('GMT', 'UTC').replace(/\+0$/, '');
   const name = named('longGeneric', locale);
   // A zone without a name of its own is shown by its offset alone.

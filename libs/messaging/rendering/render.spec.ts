@@ -8,7 +8,10 @@ import { render } from './render';
 
 const kinds = Object.keys(addresseesOf) as MessageKind[];
 const pairs = kinds.flatMap((kind) => addresseesOf[kind].map((addressee): [MessageKind, Addressee] => [kind, addressee]));
-const datasets: [string, MessageData][] = [['full', fullData], ['minimal', minimalData]];
+const datasets: [string, MessageData][] = [
+  ['full', fullData],
+  ['minimal', minimalData],
+];
 
 const everyRendering = pairs.flatMap(([kind, addressee]) =>
   languages.flatMap((language) =>
@@ -70,7 +73,10 @@ describe('two forms of one message', () => {
   it('keeps what a person wrote from forming links, lists or tags', () => {
     const hostile = '- <script>x</script>\n\n- [[a|http://evil]]\n## Titre';
     const { html, text } = render({
-      kind: 'returned', addressee: 'agent', language: 'fr', data: { ...minimalData, words: { comment: hostile } },
+      kind: 'returned',
+      addressee: 'agent',
+      language: 'fr',
+      data: { ...minimalData, words: { comment: hostile } },
     });
     expect(html).not.toContain('<script>');
     expect(html).not.toContain('href');

@@ -36,7 +36,10 @@ export function render({ kind, addressee, language, data }: MessageToRender): Re
 }
 
 function parted(rendered: string): [subject: string, body: string] {
-  const tidy = rendered.replace(/[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n').trim();
+  const tidy = rendered
+    .replace(/[ \t]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
   const [subject = '', ...body] = tidy.split('\n\n');
   return [subject.replace(/\s+/g, ' '), body.join('\n\n')];
 }

@@ -14,7 +14,9 @@ export function readTemplates(): Record<string, string> {
   return Object.fromEntries(
     files.map((file) => {
       const path = join(file.parentPath, file.name);
-      const name = relative(folder, path).replaceAll(sep, '/').replace(/\.liquid$/, '');
+      const name = relative(folder, path)
+        .replaceAll(sep, '/')
+        .replace(/\.liquid$/, '');
       return [name, readFileSync(path, 'utf8').replace(standaloneTags, '$1')];
     }),
   );

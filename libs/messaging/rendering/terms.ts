@@ -1,7 +1,5 @@
 // The words of the domain as customers and staff read them, for every code that a template shows.
-import type {
-  ActionKind, CaseClass, Category, ClockName, EscalationType, Outcome, Role, Status, Urgency,
-} from '@relais/contracts';
+import type { ActionKind, CaseClass, Category, ClockName, EscalationType, Outcome, Role, Status, Urgency } from '@relais/contracts';
 
 type Term = { readonly fr: string; readonly en: string };
 const term = (fr: string, en: string): Term => ({ fr, en });
@@ -18,15 +16,21 @@ const category: Record<Category, Term> = {
 };
 
 const type: Record<EscalationType, Term> = {
-  functional: term('fonctionnelle', 'functional'), hierarchical: term('hiérarchique', 'hierarchical'), external: term('externe', 'external'),
+  functional: term('fonctionnelle', 'functional'),
+  hierarchical: term('hiérarchique', 'hierarchical'),
+  external: term('externe', 'external'),
 };
 
 const caseClass: Record<CaseClass, Term> = {
-  incident: term('incident', 'incident'), vip: term('VIP', 'VIP'), standard: term('standard', 'standard'),
+  incident: term('incident', 'incident'),
+  vip: term('VIP', 'VIP'),
+  standard: term('standard', 'standard'),
 };
 
 const urgency: Record<Urgency, Term> = {
-  immediate: term('immédiate', 'immediate'), '24h': term('sous 24 heures', 'within 24 hours'), '72h': term('sous 72 heures', 'within 72 hours'),
+  immediate: term('immédiate', 'immediate'),
+  '24h': term('sous 24 heures', 'within 24 hours'),
+  '72h': term('sous 72 heures', 'within 72 hours'),
 };
 
 const outcome: Record<Outcome, Term> = {
@@ -117,21 +121,46 @@ const taken = {
   offer: term('proposition', 'offer'),
 };
 
-const answer = { accepted: term('acceptée', 'accepted'), refused: term('refusée', 'refused'), pending: term('sans réponse à ce jour', 'not answered yet') };
+const answer = {
+  accepted: term('acceptée', 'accepted'),
+  refused: term('refusée', 'refused'),
+  pending: term('sans réponse à ce jour', 'not answered yet'),
+};
 
 const evidence = {
-  log: term('journal', 'log'), screenshot: term('capture d’écran', 'screenshot'), invoice: term('facture', 'invoice'),
-  contract: term('contrat', 'contract'), exchange: term('échange', 'exchange'), public_post: term('publication', 'public post'),
+  log: term('journal', 'log'),
+  screenshot: term('capture d’écran', 'screenshot'),
+  invoice: term('facture', 'invoice'),
+  contract: term('contrat', 'contract'),
+  exchange: term('échange', 'exchange'),
+  public_post: term('publication', 'public post'),
   other: term('autre pièce', 'other item'),
 };
 
 const risk = { low: term('faible', 'low'), moderate: term('modéré', 'moderate'), high: term('élevé', 'high') };
 const choice = {
-  approve: term('accepter', 'approve'), alternative: term('proposer une alternative', 'offer an alternative'),
-  maintain_refusal: term('maintenir le refus', 'maintain the refusal'), escalate_further: term('porter au niveau supérieur', 'escalate further'),
+  approve: term('accepter', 'approve'),
+  alternative: term('proposer une alternative', 'offer an alternative'),
+  maintain_refusal: term('maintenir le refus', 'maintain the refusal'),
+  escalate_further: term('porter au niveau supérieur', 'escalate further'),
 };
 
 /** By vocabulary and code; a code that is missing here fails the rendering. */
 export const terms: Readonly<Record<string, Readonly<Record<string, Term>>>> = {
-  category, type, class: caseClass, urgency, outcome, status, clock, action, actionStatus, role, returnReason, taken, answer, evidence, risk, choice,
+  category,
+  type,
+  class: caseClass,
+  urgency,
+  outcome,
+  status,
+  clock,
+  action,
+  actionStatus,
+  role,
+  returnReason,
+  taken,
+  answer,
+  evidence,
+  risk,
+  choice,
 };

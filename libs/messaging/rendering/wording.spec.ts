@@ -1,22 +1,27 @@
 // Lost if these fail: a mail promises a refund, admits a fault, hides who takes the case, or gives a moment nobody can place.
-import { categories, type Category, languages } from '@relais/contracts';
+import { type Category, categories, languages } from '@relais/contracts';
 import type { MessageData } from '../message-data';
 import { fullData, minimalData } from '../sample-data';
 import { moment } from './moment';
 import { render } from './render';
 
 const soft = { ...fullData.dossier, why: null } as unknown as MessageData['dossier'];
-const transfer = (category: Category, language: 'fr' | 'en', data: MessageData = fullData) =>
+const transfer = (category: Category, { language, data = fullData }: { language: 'fr' | 'en'; data?: MessageData | undefined }) =>
   render({ kind: 'transfer', addressee: 'customer', language, data: { ...data, dossier: soft, case: { ...data.case, category } } });
-const inFull = (category: Category, language: 'fr' | 'en', data?: MessageData) => {
-  const { subject, text } = transfer(category, language, data);
+const inFull = (category: Category, reading: 'fr' | 'en' | ['fr' | 'en', MessageData]) => {
+  const [language, data] = Array.isArray(reading) ? reading : [reading];
+  const { subject, text } = transfer(category, { language, data });
   return `${subject}\n${text}`;
 };
 
 describe('what a customer is told at the transfer (domain.md §6)', () => {
   it.each(categories)('%s: who takes it, when the next word comes, who answers, which case', (category) => {
-    expect(inFull(category, 'fr')).toMatch(/Nadia Benali, Support N2 \(superviseur\)[\s\S]*lundi 2 février 2026 à 17 h 00 \(heure d’Europe centrale, UTC\+1\)/);
-    expect(inFull(category, 'en')).toMatch(/Nadia Benali, Support N2 \(supervisor\)[\s\S]*Monday 2 February 2026 at 17:00 \(Central European Time, UTC\+1\)/);
+    expect(inFull(category, 'fr')).toMatch(
+      /Nadia Benali, Support N2 \(superviseur\)[\s\S]*lundi 2 février 2026 à 17 h 00 \(heure d’Europe centrale, UTC\+1\)/,
+    );
+    expect(inFull(category, 'en')).toMatch(
+      /Nadia Benali, Support N2 \(supervisor\)[\s\S]*Monday 2 February 2026 at 17:00 \(Central European Time, UTC\+1\)/,
+    );
     for (const language of languages) {
       expect(inFull(category, language)).toContain('nadia@example.com');
       expect(inFull(category, language)).toContain('TCK-1042');
@@ -24,34 +29,46 @@ describe('what a customer is told at the transfer (domain.md §6)', () => {
   });
 
   it('has wording of its own for each category', () => {
-    for (const language of languages) expect(new Set(categories.map((category) => transfer(category, language, minimalData).subject)).size).toBe(categories.length);
+    for (const language of languages)
+      expect(new Set(categories.map((category) => transfer(category, { language, data: minimalData }).subject)).size).toBe(
+        categories.length,
+      );
   });
 
   it.each(categories)('%s: never sounds like a block', (category) => {
-    for (const language of languages) expect(inFull(category, language)).not.toMatch(/impossible|bloqu|refus(é|ons) (de|votre)|cannot help|unable|denied|blocked/i);
+    for (const language of languages)
+      expect(inFull(category, language)).not.toMatch(/impossible|bloqu|refus(é|ons) (de|votre)|cannot help|unable|denied|blocked/i);
   });
 
   it('billing says what is checked and promises no refund', () => {
     expect(inFull('billing', 'fr')).toMatch(/sera vérifié/);
     expect(inFull('billing', 'en')).toMatch(/will be checked/);
-    for (const language of languages) expect(inFull('billing', language)).not.toMatch(/rembours|avoir sur|crédit|geste|dédommag|refund|credit|compensat|reimburs/i);
+    for (const language of languages)
+      expect(inFull('billing', language)).not.toMatch(/rembours|avoir sur|crédit|geste|dédommag|refund|credit|compensat|reimburs/i);
   });
 
   it('legal admits nothing, promises nothing, and keeps to one thread', () => {
-    const admission = /désol|excus|regrett|erreur|faute|responsab|manqu|rembours|indemni|compens|sorry|apolog|fault|mistake|\berror|liab|refund|promis/i;
+    const admission =
+      /désol|excus|regrett|erreur|faute|responsab|manqu|rembours|indemni|compens|sorry|apolog|fault|mistake|\berror|liab|refund|promis/i;
     for (const language of languages) expect(inFull('legal', language)).not.toMatch(admission);
     expect(inFull('legal', 'fr')).toContain('Ce fil est le seul canal');
     expect(inFull('legal', 'en')).toContain('This thread is the only channel');
   });
 
   it('legal repeats no word that somebody inside wrote', () => {
-    const admitting = { ...fullData, dossier: { why: 'C’est notre faute' } as unknown as MessageData['dossier'], case: { ...fullData.case, category: 'legal' as const } };
+    const admitting = {
+      ...fullData,
+      dossier: { why: 'C’est notre faute' } as unknown as MessageData['dossier'],
+      case: { ...fullData.case, category: 'legal' as const },
+    };
     expect(render({ kind: 'transfer', addressee: 'customer', language: 'fr', data: admitting }).text).not.toContain('faute');
   });
 
   it('technical asks for the missing item, by name when it is known', () => {
-    expect(inFull('technical', 'fr', minimalData)).toMatch(/capture d’écran/);
-    expect(inFull('technical', 'en', { ...minimalData, words: { question: 'Which browser?' } })).toMatch(/still missing.*Which browser\?/);
+    expect(inFull('technical', ['fr', minimalData])).toMatch(/capture d’écran/);
+    expect(inFull('technical', ['en', { ...minimalData, words: { question: 'Which browser?' } }])).toMatch(
+      /still missing.*Which browser\?/,
+    );
   });
 
   it('security asks for the protective step and never for a secret', () => {
@@ -73,7 +90,19 @@ describe('what a customer is told at the transfer (domain.md §6)', () => {
 describe('what a recipient is told (domain.md §5, §9)', () => {
   it.each(['transfer', 'reminder'] as const)('%s holds the ask, the confirmation and every section that is filled', (kind) => {
     const { text } = render({ kind, addressee: 'recipient', language: 'fr', data: fullData });
-    const sections = ['CE QUE NOUS ATTENDONS', 'BRIEFING', 'POURQUOI', 'CONTEXTE', 'FAITS', 'PIÈCES', 'DÉJÀ FAIT', 'URGENCE ET IMPACT', 'RECOMMANDATION', 'AVIS DU CONSEILLER', 'SENSIBILITÉ'];
+    const sections = [
+      'CE QUE NOUS ATTENDONS',
+      'BRIEFING',
+      'POURQUOI',
+      'CONTEXTE',
+      'FAITS',
+      'PIÈCES',
+      'DÉJÀ FAIT',
+      'URGENCE ET IMPACT',
+      'RECOMMANDATION',
+      'AVIS DU CONSEILLER',
+      'SENSIBILITÉ',
+    ];
     for (const section of sections) expect(text).toContain(section);
     expect(text).toContain('Accorder un geste de 35 €.');
     expect(text).toContain('Merci de confirmer la prise en charge et d’indiquer à quel moment vous répondrez.');
@@ -98,7 +127,7 @@ describe('a moment', () => {
     ['2026-07-14T22:30:00Z', 'fr', 'mercredi 15 juillet 2026 à 0 h 30 (heure d’Europe centrale, UTC+2)'],
     ['2026-10-25T01:30:00Z', 'en', 'Sunday 25 October 2026 at 02:30 (Central European Time, UTC+1)'],
     ['2026-10-25T00:30:00Z', 'en', 'Sunday 25 October 2026 at 02:30 (Central European Time, UTC+2)'],
-  ] as const)('%s is read as a clock on the wall, with its zone (%s)', (at, language, words) => {
+  ] as const)('%s is read as a clock on the wall, with its zone (%s)', (...[at, language, words]) => {
     expect(moment({ at: Date.parse(at), language, ...paris })).toBe(words);
   });
 
