@@ -7,19 +7,21 @@
 export function canonical(value: unknown, path = ''): string {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
   if (typeof value === 'number') return integer(value, path);
-  if (Array.isArray(value)) return `[${value.map((item, index) => canonical(item, `${path}/${index}`)).join(',')}]`;
+  if (Array.isArray(value)) return `[${Array.from(value, (item, index) => canonical(item, `${path}/${index}`)).join(',')}]`;
   if (typeof value === 'object' && isPlain(value)) return object(value as Record<string, unknown>, path);
-  throw new TypeError(`a step holds ${typeof value} at '${path || '/'}': only integers, strings, booleans, arrays and objects can be recorded`);
+  throw new TypeError(`a step holds ${nameOf(value)} at '${path || '/'}': only integers, strings, booleans, null, arrays and plain objects can be recorded`);
 }
 
-/** 64 bits over the canonical text, in 16 hexadecimal digits. */
+/** 64 bits over the canonical text, in 16 hexadecimal digits: two lanes that mix every character differently, then each other. */
 export function digest(value: unknown): string {
   const text = canonical(value);
-  return hash(text, 0x9e3779b9) + hash(text, 0x85ebca6b);
+  const one = lane(text, { first: 0xcc9e2d51, second: 0x1b873593, seed: 0x9e3779b9 });
+  const other = lane(text, { first: 0x239b961b, second: 0xab0e9789, seed: 0x85ebca6b });
+  return hexadecimal(one ^ Math.imul(other, 0x38b34ae5)) + hexadecimal(other);
 }
 
 function integer(value: number, path: string): string {
-  if (!Number.isSafeInteger(value)) throw new TypeError(`a step holds the number ${value} at '${path}': only integers can be recorded`);
+  if (!Number.isSafeInteger(value)) throw new TypeError(`a step holds the number ${value} at '${path || '/'}': only integers can be recorded`);
   return String(value);
 }
 
@@ -33,14 +35,25 @@ const isPlain = (value: object): boolean => {
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 };
 
-/** 32-bit multiply-and-rotate hash with a final avalanche; two seeds give two independent halves. */
-function hash(text: string, seed: number): string {
-  let state = seed ^ text.length;
+const nameOf = (value: unknown): string => (typeof value === 'object' && value !== null ? value.constructor.name : typeof value);
+
+const rotated = (word: number, bits: number): number => (word << bits) | (word >>> (32 - bits));
+
+/** Each character is spread over 32 bits before it enters: neighbours that differ a little must not cancel each other out. */
+function lane(text: string, { first, second, seed }: { first: number; second: number; seed: number }): number {
+  let state = seed;
   for (let index = 0; index < text.length; index += 1) {
-    state = Math.imul(state ^ text.charCodeAt(index), 0x5bd1e995);
-    state = (state << 13) | (state >>> 19);
+    state ^= Math.imul(rotated(Math.imul(text.charCodeAt(index), first), 15), second);
+    state = (Math.imul(rotated(state, 13), 5) + 0x561ccd1b) | 0;
   }
-  state = Math.imul(state ^ (state >>> 16), 0x85ebca6b);
-  state = Math.imul(state ^ (state >>> 13), 0xc2b2ae35);
-  return ((state ^ (state >>> 16)) >>> 0).toString(16).padStart(8, '0');
+  return avalanche(state ^ text.length);
 }
+
+/** Every bit of the state reaches every bit of the result. */
+function avalanche(state: number): number {
+  const mixed = Math.imul(state ^ (state >>> 16), 0x85ebca6b);
+  const again = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return again ^ (again >>> 16);
+}
+
+const hexadecimal = (word: number): string => (word >>> 0).toString(16).padStart(8, '0');

@@ -31,7 +31,7 @@ export interface Interpretation<Snapshot, Event extends object, Effect, Clock ex
   clockOf(event: Event): Clock | null;
   /** Why a command is not taken now; null for one that is, and for answers and clocks. */
   refuse(snapshot: Snapshot, question: { event: At<Event>; position: Position }): Error | null;
-  /** A refused command that nobody waits for is kept for the next step, or dropped. */
+  /** True for a command that, refused while nobody waits for it, is tried again after the next step; any other must not be refused. */
   keeps(event: Event): boolean;
   isByPerson(event: Event): boolean;
   /** Makes the step durable; resolves with the answers that only needed a read, in the order asked. */
@@ -64,6 +64,8 @@ export class Interpreter<Snapshot, Event extends object, Effect, Clock extends s
       this.assertProgress(letter.event, next.snapshot);
       snapshot = await this.commit(letter.event, next);
     }
+    // An answer may have come while the last step was recorded; nobody takes it any more, so whoever waits is told now.
+    this.settle(snapshot);
     this.mailbox.close(() => this.machine.closedRefusal());
   }
 
@@ -77,16 +79,19 @@ export class Interpreter<Snapshot, Event extends object, Effect, Clock extends s
     if (refusal === null) return false;
     if (reply !== undefined) reply.refuse(refusal);
     else if (this.machine.keeps(event)) this.kept.push(event);
-    else throw refusal;
+    // Not the refusal itself: it would end the workflow instead of stopping its task.
+    else throw new Error(`a letter was refused that nobody waits for: ${refusal.message}`, { cause: refusal });
     return true;
   }
 
   private async commit(event: At<Event>, to: Step<Snapshot, Effect>): Promise<Snapshot> {
     const step = this.position.step + 1;
     const version = this.machine.isByPerson(event) ? step : this.position.version;
-    const answers = await this.machine.record({ step, version, event, from: this.snapshot, to });
-    this.position = { step, version };
+    const from = this.snapshot;
+    // Before it is recorded: whoever reads the recorded step must not be refused by the one before it.
     this.snapshot = to.snapshot;
+    this.position = { step, version };
+    const answers = await this.machine.record({ step, version, event, from, to });
     this.mailbox.answer(...answers);
     this.machine.start(to.effects);
     if (!this.mailbox.hasAnswers) this.settle(to.snapshot);

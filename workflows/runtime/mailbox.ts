@@ -60,8 +60,8 @@ export class Mailbox<Clock extends string, Event extends object, Receipt> {
   }
 
   /**
-   * The next letter: answers, then commands in the order of arrival, then the earliest clock already due. Commands are held back
-   * while `held()` says so. A clock is read when it is taken and never queued, so a command can still move it.
+   * The next letter: answers, then commands in the order of arrival, then the earliest clock already due, ties by the fixed
+   * order. A clock is read when it is taken and never queued, so a command can still move it.
    */
   async next(due: Due<Clock>): Promise<Letter<Event, Receipt>> {
     for (;;) {
@@ -97,11 +97,13 @@ export class Mailbox<Clock extends string, Event extends object, Receipt> {
   }
 
   private earliest(due: Due<Clock>): { clock: Clock; at: number } | undefined {
-    let first: { clock: Clock; at: number } | undefined;
-    for (const clock of this.options.order) {
+    const { order } = this.options;
+    const armed = Object.keys(due) as Clock[];
+    const unknown = armed.find((clock) => !order.includes(clock));
+    if (unknown !== undefined) throw new Error(`the clock '${unknown}' has no place in the mailbox's order and would never be taken`);
+    return order.reduce<{ clock: Clock; at: number } | undefined>((first, clock) => {
       const { [clock]: at } = due;
-      if (at !== undefined && (first === undefined || at < first.at)) first = { clock, at };
-    }
-    return first;
+      return at !== undefined && (first === undefined || at < first.at) ? { clock, at } : first;
+    }, undefined);
   }
 }

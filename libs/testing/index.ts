@@ -1,0 +1,2 @@
+// Everything tests share: servers to run against.
+export * from './servers';
