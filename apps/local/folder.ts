@@ -1,6 +1,7 @@
 // The folder everything of the local stack lives in: made, tried, and held by one launcher at a time.
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { identityOf, isAlive, type ProcessIdentity, reasonOf, ServerFault } from '@relais/servers';
 
 export interface Folder {
@@ -8,8 +9,11 @@ export interface Folder {
   readonly release: () => void;
 }
 
+/** A launcher that was just told to stop is nearly gone: a quick restart waits for it instead of failing. */
+const usualPatience = 6_000;
+
 /** @throws ServerFault when the folder cannot be written or another launcher holds it. */
-export function takeFolder(folder: string): Folder {
+export async function takeFolder(folder: string, { patience = usualPatience } = {}): Promise<Folder> {
   const inside = (...path: string[]) => join(folder, ...path);
   const mine = inside('run', `launcher.${process.pid}`);
   try {
@@ -24,7 +28,7 @@ export function takeFolder(folder: string): Folder {
   }
   const lock = inside('run', 'launcher');
   try {
-    hold({ mine, lock });
+    await hold({ mine, lock, until: Date.now() + patience });
   } finally {
     rmSync(mine, { force: true });
   }
@@ -32,7 +36,7 @@ export function takeFolder(folder: string): Folder {
 }
 
 /** A link is made whole or not at all: of two launchers at once, one gets it. A dead launcher's lock counts for nothing. */
-function hold({ mine, lock }: { mine: string; lock: string }): void {
+async function hold({ mine, lock, until }: { mine: string; lock: string; until: number }): Promise<void> {
   for (;;) {
     try {
       linkSync(mine, lock);
@@ -40,9 +44,20 @@ function hold({ mine, lock }: { mine: string; lock: string }): void {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
-    const holder = JSON.parse(readFileSync(lock, 'utf8')) as ProcessIdentity;
-    if (isAlive(holder)) throw alreadyRunning(holder);
-    rmSync(lock, { force: true });
+    const holder = holderOf(lock);
+    if (!holder || !isAlive(holder)) rmSync(lock, { force: true });
+    else if (Date.now() > until) throw alreadyRunning(holder);
+    else await pause(100);
+  }
+}
+
+/** Undefined when the lock has just been released. */
+function holderOf(lock: string): ProcessIdentity | undefined {
+  try {
+    return JSON.parse(readFileSync(lock, 'utf8')) as ProcessIdentity;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT' || error instanceof SyntaxError) return undefined;
+    throw error;
   }
 }
 

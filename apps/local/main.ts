@@ -1,11 +1,12 @@
 // The launcher behind `npm start`: brings the whole of Relais up in one terminal, and takes all of it down again.
 import { EnvironmentError } from '@relais/config';
 import { ServerFault } from '@relais/servers';
+import { askedToStop } from './asked-to-stop';
 import { type Folder, takeFolder } from './folder';
 import { Screen } from './screen';
 import { readSettings } from './settings';
 import { bringUp } from './stack';
-import { askedToStop, Stopping } from './stopping';
+import { Stopping } from './stopping';
 
 const screen = new Screen((line) => console.log(line));
 
@@ -17,12 +18,13 @@ async function launch(): Promise<number> {
   let folder: Folder | undefined;
   try {
     const settings = readSettings(process.env);
-    folder = takeFolder(settings.folder);
+    folder = await takeFolder(settings.folder);
     const up = bringUp({ settings, folder, screen, onStop: stopping.add, signal: interruption.signal });
     const reason = await Promise.race([up.then(() => asked), asked]);
     screen.step('Stopping', `(${reason})`);
     interruption.abort();
     await stopping.run();
+    screen.step('Stopped', 'nothing is left running');
     return 0;
   } catch (error) {
     console.error(explain(error));
@@ -31,7 +33,6 @@ async function launch(): Promise<number> {
     return 1;
   } finally {
     folder?.release();
-    screen.step('Stopped', 'nothing is left running');
   }
 }
 

@@ -1,4 +1,4 @@
-// When and in which order the local stack goes down.
+// The order in which the local stack goes down.
 import { setTimeout as pause } from 'node:timers/promises';
 import { killChildren, reasonOf } from '@relais/servers';
 import type { Screen } from './screen';
@@ -31,22 +31,4 @@ export class Stopping {
       await stop().catch((error) => this.screen.step('Stopping', `a part did not stop cleanly: ${reasonOf(error)}`));
     }
   }
-}
-
-/** How often a launcher under npm looks whether npm still lives. */
-const parentInterval = 500;
-
-/**
- * Resolves with the reason when the launcher is to stop: Ctrl-C, SIGTERM, the terminal closing, or the end of the npm that
- * started it. A SIGTERM or kill to npm does not always reach its children, which would then run on unseen.
- */
-export function askedToStop(): Promise<string> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve(signal));
-    if (!process.env.npm_lifecycle_event) return;
-    const parent = process.ppid;
-    setInterval(() => {
-      if (process.ppid !== parent) resolve('npm ended');
-    }, parentInterval).unref();
-  });
 }

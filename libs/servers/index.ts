@@ -14,6 +14,7 @@ export { requireFreePorts, type WantedPort } from './ports/taken';
 export { requirePostgres } from './postgres/client';
 export { type PostgresOptions, type PostgresServer, startPostgres } from './postgres/server';
 export { type Child, type ChildSpecification, killChildren, startChild } from './processes/child';
+export { commandOf, parentOf } from './processes/command';
 export { identityOf, isAlive, type ProcessIdentity } from './processes/identity';
 export { openLog } from './processes/output';
 export { endOrphans } from './processes/record';

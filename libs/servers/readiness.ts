@@ -29,7 +29,7 @@ export async function whenReady({ what, answers, within, hopeless, remedy }: Rea
       last = error;
     }
     const why = hopeless?.();
-    if (why) throw new ServerFault({ problem: `${what} ended before it was ready: ${why}`, remedy, cause: last });
+    if (why) throw new ServerFault({ problem: `${what} ended before it was ready: ${why}.`, remedy, cause: last });
     await pause(interval);
   }
   throw new ServerFault({ problem: `${what} did not answer within ${within / 1000} s.`, remedy, cause: last });

@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { reasonOf, ServerFault } from '../fault';
 import { commandOf } from '../processes/command';
@@ -25,7 +25,8 @@ export async function makeCluster({ folder, programs, account }: Cluster): Promi
   if (existsSync(join(folder, 'PG_VERSION'))) return;
   const aside = `${folder}.making`;
   rmSync(aside, { recursive: true, force: true });
-  mkdirSync(aside, { recursive: true, mode: 0o700 });
+  mkdirSync(dirname(aside), { recursive: true });
+  mkdirSync(aside, { mode: 0o700 });
   if (account) chownSync(aside, account.uid, account.gid);
   await initialise({ folder: aside, programs, account });
   rmSync(folder, { recursive: true, force: true });

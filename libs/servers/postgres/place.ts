@@ -1,6 +1,6 @@
 // Where Postgres and its data may live: its user must be able to walk there, which root's own folders do not allow.
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Account } from './account';
 
@@ -18,6 +18,7 @@ export function isReachable(folder: string): boolean {
 export function dataPlace({ wanted, account }: { wanted: string; account?: Account }): string {
   const folder = resolve(wanted);
   if (!account || isReachable(folder)) return folder;
+  makeOpenFolder();
   const mark = createHash('sha256').update(folder).digest('hex').slice(0, 12);
   return join(openFolder, `${basename(folder)}-${mark}`);
 }
@@ -28,7 +29,7 @@ export function programPlace({ installed, version, account }: { installed: strin
   const copy = join(openFolder, `postgres-${version}`);
   if (existsSync(copy)) return copy;
   const aside = `${copy}.${process.pid}`;
-  mkdirSync(openFolder, { recursive: true });
+  makeOpenFolder();
   cpSync(installed, aside, { recursive: true, verbatimSymlinks: true });
   try {
     renameSync(aside, copy);
@@ -37,4 +38,10 @@ export function programPlace({ installed, version, account }: { installed: strin
     if (!existsSync(copy)) throw error;
   }
   return copy;
+}
+
+/** Whatever this process' umask says, others must be able to pass. */
+function makeOpenFolder(): void {
+  mkdirSync(openFolder, { recursive: true });
+  chmodSync(openFolder, 0o755);
 }

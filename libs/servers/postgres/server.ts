@@ -48,7 +48,7 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   const { database = 'relais', announce } = options;
   const account = await postgresAccount(announce);
   const folder = dataPlace({ wanted: options.dataFolder, account });
-  if (folder !== options.dataFolder) announce?.(`Postgres keeps its data in ${folder}, where its user can walk to`);
+  if (folder !== options.dataFolder) announce?.(`keeps its data in ${folder}: its user cannot walk to ${options.dataFolder}`);
   const cluster: Cluster = { folder, programs: postgresPrograms(account), account };
   await makeCluster(cluster);
   await freeCluster(cluster);

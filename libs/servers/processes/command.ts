@@ -17,3 +17,16 @@ export function commandOf(pid: number): string {
     throw error;
   }
 }
+
+/** The number of its parent; undefined when it cannot be seen. */
+export function parentOf(pid: number): number | undefined {
+  try {
+    if (!existsSync('/proc/self/stat'))
+      return Number(execFileSync('ps', ['-o', 'ppid=', '-p', String(pid)], { encoding: 'utf8' })) || undefined;
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]) || undefined;
+  } catch (error) {
+    if (isOutOfSight(error) || (error as { status?: number }).status === 1) return undefined;
+    throw error;
+  }
+}
