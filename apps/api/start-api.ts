@@ -4,6 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { ApiConfiguration } from '@relais/config';
 import { Database } from '@relais/persistence';
 import { openTemporalClient } from '@relais/temporal';
+import { LogController } from 'fastify';
 import { type ApiResources, apiModule } from './api.module';
 import { serveDocuments } from './documentation/documents';
 import { sendProblem } from './http/problem.filter';
@@ -41,7 +42,7 @@ async function listening(resources: ApiResources, log: ReturnType<typeof openLog
   const adapter = new FastifyAdapter({
     loggerInstance: log,
     // Our own line says less: theirs holds addresses with ids and queries.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => crypto.randomUUID(),
     // Behind keep-alive, only idle connections are cut at once; requests under way are answered.
     forceCloseConnections: 'idle',
@@ -56,7 +57,7 @@ async function listening(resources: ApiResources, log: ReturnType<typeof openLog
   const server = application.getHttpAdapter().getInstance();
   readStrictJson(server as never);
   logRequests(server as never);
-  serveDocuments(application);
+  serveDocuments(server as never);
   await application.listen(resources.configuration.apiPort, resources.configuration.apiHost);
   return application;
 }

@@ -1,6 +1,6 @@
 // Decides what an error is for the caller: a code of the contract, words that give nothing away, and whether it is a fault of Relais.
 import { type Problem, type ProblemCode, problems, type Refusal } from '@relais/contracts';
-import { DatabaseError } from '@relais/persistence';
+import { DatabaseError, InvalidCursorError } from '@relais/persistence';
 import { CommandRefused, TemporalUnavailable, TooManyCommands, WorkflowMissing } from '@relais/temporal';
 import { ProblemError } from './problem-error';
 
@@ -24,7 +24,7 @@ const ofFastify: Readonly<Record<string, Answerable>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: refused('invalid_request', 'The body is not valid JSON.'),
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: refused('invalid_request', 'The body is not as long as Content-Length says.'),
   FST_ERR_BAD_URL: refused('invalid_request', 'The address holds a malformed percent-escape.'),
-  FST_ERR_MAX_PARAM_LENGTH_EXCEEDED: refused('not_found', 'No id is that long.'),
+  FST_ERR_MAX_PARAM_LENGTH: refused('not_found', 'No id is that long.'),
 };
 
 // Postgres cannot serve now: connection lost (08), out of resources (53), ended by the operator (57P), time-outs and lock conflicts.
@@ -38,6 +38,8 @@ export function answerable(error: unknown): Answerable {
   if (error instanceof TemporalUnavailable) return away('The case gives no answer now. Ask again with the same Idempotency-Key.');
   if (error instanceof WorkflowMissing) return away('The case is known but does not run yet. Ask again with the same Idempotency-Key.');
   if (error instanceof DatabaseError && postgresAway.test(error.sqlState)) return away('The database gives no answer now. Ask again.');
+  if (error instanceof InvalidCursorError)
+    return refused('invalid_cursor', 'The cursor does not come from this list: start again without one.');
   return ofFastify[codeOf(error)] ?? ofStatus(error) ?? ours;
 }
 

@@ -1,0 +1,46 @@
+// Brings up what the API's tests run against: real Postgres, real Temporal, the API in this process; one stack per test file.
+import { loadApiConfiguration } from '@relais/config';
+import { migrate } from '@relais/persistence';
+import { startTestPostgres, startTestTemporal } from '@relais/testing';
+import { type RunningApi, startApi } from '../../apps/api/start-api';
+import { createOrganisation, type TestOrganisation } from './organisations';
+
+export interface ApiStack {
+  readonly url: string;
+  readonly databaseUrl: string;
+  readonly temporalAddress: string;
+  readonly organisation: TestOrganisation;
+  readonly other: TestOrganisation;
+  readonly api: RunningApi;
+  readonly stop: () => Promise<void>;
+}
+
+export const linkSecret = 'a-secret-for-the-links-of-the-tests-0000';
+
+export const configurationOf = ({ databaseUrl, temporalAddress }: { databaseUrl: string; temporalAddress: string }) => ({
+  ...loadApiConfiguration({
+    DATABASE_URL: databaseUrl,
+    TEMPORAL_ADDRESS: temporalAddress,
+    TEMPORAL_NAMESPACE: 'default',
+    PUBLIC_URL: 'http://127.0.0.1',
+    LINK_SECRET: linkSecret,
+    LOG_LEVEL: 'error',
+  }),
+  // Any free port: the system chooses when it is 0, which the environment may not say.
+  apiPort: 0,
+});
+
+/** Without a worker: nothing of a case moves on, so what the API does alone can be seen. */
+export async function startApiStack(): Promise<ApiStack> {
+  const [postgres, temporal] = await Promise.all([startTestPostgres(), startTestTemporal()]);
+  await migrate(postgres.url);
+  const organisation = await createOrganisation(postgres.url);
+  const other = await createOrganisation(postgres.url);
+  const addresses = { databaseUrl: postgres.url, temporalAddress: temporal.address };
+  const api = await startApi({ configuration: configurationOf(addresses) });
+  const stop = async () => {
+    await api.stop();
+    await Promise.all([postgres.stop(), temporal.stop()]);
+  };
+  return { ...addresses, url: api.url, organisation, other, api, stop };
+}
