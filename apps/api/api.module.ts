@@ -24,6 +24,7 @@ import { CalendarsController } from './calendars/calendars.controller';
 import { CalendarsService } from './calendars/calendars.service';
 import { CommandHandler } from './commands/command.handler';
 import { CommandsController } from './commands/commands.controller';
+import { CommandReferences } from './commands/references.service';
 import { CaseReader } from './escalations/case-reader.service';
 import { DossierReadingController } from './escalations/dossier-reading.controller';
 import { EscalationsController } from './escalations/escalations.controller';
@@ -52,7 +53,16 @@ const repositories = [
   PolicyRepository,
   TimelineRepository,
 ];
-const services = [AcknowledgmentService, AuthenticationService, CalendarsService, CaseReader, CommandHandler, KeyedChanges, RaiseService];
+const services = [
+  AcknowledgmentService,
+  AuthenticationService,
+  CalendarsService,
+  CaseReader,
+  CommandHandler,
+  CommandReferences,
+  KeyedChanges,
+  RaiseService,
+];
 export const controllers = [
   AcknowledgmentController,
   CalendarsController,

@@ -9,6 +9,7 @@ import { CaseReader } from '../escalations/case-reader.service';
 import { type Answer } from '../http/answer';
 import { ProblemError } from '../http/problem-error';
 import { caseAnswer, repeatedAnswer } from './outcome';
+import { CommandReferences } from './references.service';
 import { updateId } from './update-id';
 
 /** A checked command on its way to a case. `message` is what travels: the body without its words. */
@@ -42,6 +43,7 @@ export class CommandHandler {
     private readonly commands: CommandRepository,
     private readonly escalations: EscalationsFacade,
     private readonly cases: CaseReader,
+    private readonly references: CommandReferences,
   ) {}
 
   /** @throws ProblemError for each refusal; the key remembers neither 409 nor 412. */
@@ -57,6 +59,8 @@ export class CommandHandler {
     const { command, kind } = claim;
     if (command.outcome) return repeatedAnswer(command.outcome);
     if (kind === 'claimed' && stored.status === 'closed') return this.refuse(command, closedRefusal);
+    const unknown = await this.references.refuse(order.organisationId, order);
+    if (unknown) return this.refuse(command, unknown);
     return this.send(command, order);
   }
 
