@@ -8,8 +8,10 @@ export { Database, type DatabaseOptions } from './database/database';
 export { DatabaseError } from './database/database-error';
 export { migrate } from './database/migrate';
 export { DirectoryRepository, type StoredOrganisation, type StoredTeam, type StoredUser } from './directory/directory.repository';
+export type { KnownPerson, NamedPerson } from './directory/people';
 export { type Briefing, DossierRepository, type DossierVersion } from './dossiers/dossier.repository';
 export type { MessageStatus } from './entities/message.entity';
+export type { ActionAttempt } from './entities/work.entity';
 export { EscalationRepository } from './escalations/escalation.repository';
 export {
   type EscalationFilter,
@@ -22,22 +24,24 @@ export {
   type StoredEscalation,
   type StuckCase,
 } from './escalations/escalation-types';
+export { type ActionReference, ActionRepository, type StoredAction } from './execution/action.repository';
 export { IntakeRepository } from './intake/intake.repository';
 export type { AcceptRaise, RaiseAccepted, StartOrder } from './intake/intake-types';
 export { MessageRepository } from './messages/message.repository';
 export type {
   DeliverableMessage,
   DeliveryAttempt,
-  KnownPerson,
   ListedMessage,
   MessageReference,
   RecordDelivery,
   StoredMessage,
 } from './messages/message-types';
 export { NoPublishedPolicyError, PolicyRepository, type PublishedPolicy } from './policies/policy.repository';
+export type { CaseRow, CaseTable } from './recording/case-tables';
+export { type CaseColumns, type CaseTransaction, type LockedCase, type Roster, UnknownCaseError } from './recording/case-transaction';
+export { StepRepository } from './recording/step.repository';
 export { type SeedKeys, seed } from './seeding/seed';
 export {
-  type NamedPerson,
   type ReadTimeline,
   type StoredTimelineEntry,
   type TimelineMessage,

@@ -14,9 +14,8 @@ export class CommandRepository {
     return this.database.read((manager) => claimIn(manager, command));
   }
 
-  async find({ organisationId, commandId }: CommandReference): Promise<StoredCommand | null> {
-    const row = await this.database.read((manager) => manager.findOneBy(CommandEntity, { organisationId, id: commandId }));
-    return row && stored(row);
+  find(reference: CommandReference): Promise<StoredCommand | null> {
+    return this.database.read((manager) => commandIn(manager, reference));
   }
 
   /** Keeps what the request was answered; the first answer stays. */
@@ -58,6 +57,12 @@ export class UnknownCommandError extends Error {
     super(`There is no command ${commandId} in this organisation: claim it first.`);
     this.name = 'UnknownCommandError';
   }
+}
+
+/** One command, inside the caller's transaction. */
+export async function commandIn(manager: EntityManager, { organisationId, commandId }: CommandReference): Promise<StoredCommand | null> {
+  const row = await manager.findOneBy(CommandEntity, { organisationId, id: commandId });
+  return row && stored(row);
 }
 
 /** The claim inside whatever transaction the caller runs. */

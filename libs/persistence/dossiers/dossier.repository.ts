@@ -1,6 +1,9 @@
 // Reads the dossier of a case and, with all that was added to it, the briefing of its recipient (domain.md §5).
 import type { Dossier } from '@relais/contracts';
+import type { EntityManager } from 'typeorm';
 import type { Database } from '../database/database';
+import { InformationRequestEntity } from '../entities/decision.entity';
+import { DossierEntity, EvidenceEntity, FactEntity, NoteEntity } from '../entities/dossier.entity';
 import type { EscalationReference } from '../escalations/escalation-types';
 
 export interface DossierVersion {
@@ -28,11 +31,48 @@ export interface Briefing {
 export class DossierRepository {
   constructor(private readonly database: Database) {}
 
-  async newest(_reference: EscalationReference): Promise<DossierVersion | null> {
-    throw new Error(`being written ${this.database}`);
+  newest(reference: EscalationReference): Promise<DossierVersion | null> {
+    return this.database.read((manager) => newestDossierIn(manager, reference));
   }
 
-  async briefing(_reference: EscalationReference): Promise<Briefing | null> {
-    throw new Error('being written');
+  briefing(reference: EscalationReference): Promise<Briefing | null> {
+    return this.database.read(async (manager) => {
+      const dossier = await newestDossierIn(manager, reference);
+      return dossier && briefingOf(manager, { dossier, reference });
+    });
   }
+}
+
+/** The newest version, inside the caller's transaction. */
+export async function newestDossierIn(
+  manager: EntityManager,
+  { organisationId, escalationId }: EscalationReference,
+): Promise<DossierVersion | null> {
+  const row = await manager.findOne(DossierEntity, { where: { organisationId, escalationId }, order: { version: 'DESC' } });
+  return row && { version: row.version, content: row.content, writtenBy: row.writtenBy, writtenAt: row.writtenAt };
+}
+
+async function briefingOf(
+  manager: EntityManager,
+  { dossier, reference: { organisationId, escalationId } }: { dossier: DossierVersion; reference: EscalationReference },
+): Promise<Briefing> {
+  const where = { organisationId, escalationId };
+  const facts = await manager.findBy(FactEntity, where);
+  const evidence = await manager.find(EvidenceEntity, { where, order: { addedAt: 'ASC' } });
+  const notes = await manager.find(NoteEntity, { where, order: { addedAt: 'ASC' } });
+  const information = await manager.find(InformationRequestEntity, { where, order: { askedAt: 'ASC' } });
+  const added = facts.map(({ happenedAt, text }) => ({ at: happenedAt, text }));
+  return {
+    dossier,
+    facts: [...(dossier.content?.facts ?? []), ...added].sort((one, other) => one.at - other.at),
+    evidence: [...(dossier.content?.evidence ?? []), ...evidence].map(({ kind, label, link }) => ({ kind, label, link })),
+    notes: notes.map(({ addedAt, addedBy, internal, text }) => ({ at: addedAt, by: addedBy, internal, text })),
+    information: information.map(({ askedFrom, question, askedAt, answer, answeredAt }) => ({
+      askedFrom,
+      question,
+      askedAt,
+      answer,
+      answeredAt,
+    })),
+  };
 }

@@ -1,8 +1,8 @@
 // Outgoing messages as screens list them and as the delivery needs them.
 import type { Actor, Addressee, ClockName, Dossier, Language, MessageKind } from '@relais/contracts';
+import type { KnownPerson, NamedPerson } from '../directory/people';
 import type { MessageStatus } from '../entities/message.entity';
 import type { StoredEscalation } from '../escalations/escalation-types';
-import type { NamedPerson } from '../timeline/timeline.repository';
 
 export interface MessageReference {
   readonly organisationId: string;
@@ -44,15 +44,6 @@ export interface DeliveryAttempt {
 export interface ListedMessage extends StoredMessage {
   readonly person: NamedPerson | null;
   readonly attempts: readonly DeliveryAttempt[];
-}
-
-/** A person or team as a message may name it. */
-export interface KnownPerson {
-  readonly id: string;
-  readonly username: string;
-  readonly name: string | null;
-  readonly email: string | null;
-  readonly language: Language;
 }
 
 /** Everything a delivery reads: the message, the case as it is now, and the step that asked for the message. */

@@ -1,38 +1,100 @@
 // Reads outgoing messages and records what became of each.
+import { randomUUID } from 'node:crypto';
+import { type EntityManager, In, IsNull } from 'typeorm';
 import type { Database } from '../database/database';
+import { changeRows, insertRows } from '../database/rows';
+import { peopleIn } from '../directory/people';
+import { DeliveryAttemptEntity, MessageEntity } from '../entities/message.entity';
 import type { EscalationReference } from '../escalations/escalation-types';
+import { deliverableIn } from './deliverable';
 import type { DeliverableMessage, ListedMessage, MessageReference, RecordDelivery, StoredMessage } from './message-types';
+
+/** The id is none of the organisation's messages (`code` `unknown_message`): a job of another database. */
+export class UnknownMessageError extends Error {
+  readonly code = 'unknown_message';
+
+  constructor(messageId: string) {
+    super(`There is no message ${messageId} in this organisation: is this worker connected to the database that queued it?`);
+    this.name = 'UnknownMessageError';
+  }
+}
 
 export class MessageRepository {
   constructor(private readonly database: Database) {}
 
   /** The messages of a case in the order they were asked for, with people and attempts. */
-  async ofEscalation(_reference: EscalationReference): Promise<readonly ListedMessage[]> {
-    throw new Error(`being written ${this.database}`);
+  ofEscalation({ organisationId, escalationId }: EscalationReference): Promise<readonly ListedMessage[]> {
+    return this.database.read(async (manager) => {
+      const rows = await manager.find(MessageEntity, { where: { organisationId, escalationId }, order: { step: 'ASC', key: 'ASC' } });
+      const people = await peopleIn(manager, { organisationId, ids: rows.map(({ userId }) => userId) });
+      const attempts = await attemptsIn(manager, { organisationId, messages: rows });
+      return rows.map((row) => ({
+        ...row,
+        person: row.userId === null ? null : { id: row.userId, name: people.get(row.userId)?.name ?? null },
+        attempts: attempts.filter(({ messageId }) => messageId === row.id).map(({ at, outcome, code }) => ({ at, outcome, code })),
+      }));
+    });
   }
 
   /** All that a delivery needs, read at one instant; null for an unknown message. */
-  async forDelivery(_reference: MessageReference): Promise<DeliverableMessage | null> {
-    throw new Error('being written');
+  forDelivery(reference: MessageReference): Promise<DeliverableMessage | null> {
+    return this.database.transaction(async (manager) => {
+      await manager.query('set transaction isolation level repeatable read, read only');
+      return deliverableIn(manager, reference);
+    });
   }
 
   /**
    * Takes a message in hand: `queued` becomes `sending` and the message is answered. Null when it is not `queued`: it was sent, or it is `sending`
    * and its last sender died in the middle: the caller decides by the status it reads.
    */
-  async take(_reference: MessageReference & { readonly at: number }): Promise<StoredMessage | null> {
-    throw new Error('being written');
+  take({ organisationId, messageId: id }: MessageReference): Promise<StoredMessage | null> {
+    return this.database.transaction(async (manager) => {
+      const taken = await changeRows(manager, {
+        of: MessageEntity,
+        where: { organisationId, id, status: 'queued' },
+        to: { status: 'sending' },
+      });
+      return taken === 0 ? null : manager.findOneByOrFail(MessageEntity, { organisationId, id });
+    });
   }
 
   /** Keeps the words as they are sent; the first rendering stays, and is answered. */
-  async keepWords(
-    _rendered: MessageReference & { readonly subject: string; readonly body: string },
-  ): Promise<{ readonly subject: string; readonly body: string }> {
-    throw new Error('being written');
+  async keepWords({ organisationId, messageId: id, ...words }: MessageReference & Words): Promise<Words> {
+    const row = await this.database.transaction(async (manager) => {
+      await manager.update(MessageEntity, { organisationId, id, body: IsNull() }, words);
+      return manager.findOneBy(MessageEntity, { organisationId, id });
+    });
+    if (!row) throw new UnknownMessageError(id);
+    return { subject: row.subject ?? words.subject, body: row.body ?? words.body };
   }
 
   /** Writes one attempt and the status it leaves the message in. */
-  async recordDelivery(_delivery: RecordDelivery): Promise<void> {
-    throw new Error('being written');
+  async recordDelivery({ organisationId, messageId, at, status, code }: RecordDelivery): Promise<void> {
+    await this.database.transaction(async (manager) => {
+      const sent = status === 'sent' ? { sentAt: at } : {};
+      const changed = await changeRows<MessageEntity>(manager, {
+        of: MessageEntity,
+        where: { organisationId, id: messageId },
+        to: { status, code: code ?? null, ...sent },
+      });
+      if (changed === 0) throw new UnknownMessageError(messageId);
+      const attempt = { id: randomUUID(), organisationId, messageId, at, outcome: status, code: code ?? null };
+      await insertRows(manager, { into: DeliveryAttemptEntity, rows: [attempt] });
+    });
   }
+}
+
+interface Words {
+  readonly subject: string;
+  readonly body: string;
+}
+
+async function attemptsIn(
+  manager: EntityManager,
+  { organisationId, messages }: { organisationId: string; messages: readonly MessageEntity[] },
+): Promise<DeliveryAttemptEntity[]> {
+  if (messages.length === 0) return [];
+  const where = { organisationId, messageId: In(messages.map(({ id }) => id)) };
+  return manager.find(DeliveryAttemptEntity, { where, order: { at: 'ASC', id: 'ASC' } });
 }

@@ -1,14 +1,11 @@
 // Reads what happened on a case, in order, with the messages of each step and the names of the people (domain.md §11).
 import type { Addressee, ClockName, MessageKind, Role } from '@relais/contracts';
+import { type EntityManager, In } from 'typeorm';
 import type { Database } from '../database/database';
-import type { MessageStatus } from '../entities/message.entity';
+import { type NamedPerson, peopleIn } from '../directory/people';
+import { MessageEntity, type MessageStatus } from '../entities/message.entity';
+import { TimelineEntryEntity } from '../entities/timeline-entry.entity';
 import type { EscalationReference } from '../escalations/escalation-types';
-
-export interface NamedPerson {
-  readonly id: string;
-  /** Null once erased. */
-  readonly name: string | null;
-}
 
 export interface TimelineMessage {
   readonly id: string;
@@ -45,7 +42,55 @@ export interface ReadTimeline extends EscalationReference {
 export class TimelineRepository {
   constructor(private readonly database: Database) {}
 
-  async entries(_question: ReadTimeline): Promise<readonly StoredTimelineEntry[]> {
-    throw new Error(`being written ${this.database}`);
+  /** In order; of a case of another organisation, none. */
+  entries(question: ReadTimeline): Promise<readonly StoredTimelineEntry[]> {
+    return this.database.read(async (manager) => {
+      const rows = await entriesIn(manager, question);
+      const { organisationId, escalationId } = question;
+      const steps = [...new Set(rows.map(({ step }) => step))];
+      const where = { organisationId, escalationId, step: In(steps) };
+      const messages = await manager.find(MessageEntity, { where, order: { createdAt: 'ASC', key: 'ASC' } });
+      const ids = [...rows.map(({ actor }) => actor.userId), ...messages.map(({ userId }) => userId)];
+      const people = await peopleIn(manager, { organisationId, ids });
+      return rows.map((row) => presented(row, { messages, people }));
+    });
   }
+}
+
+function entriesIn(manager: EntityManager, { organisationId, escalationId, after, limit }: ReadTimeline): Promise<TimelineEntryEntity[]> {
+  const query = manager
+    .createQueryBuilder(TimelineEntryEntity, 'entry')
+    .where('entry.organisation_id = :organisationId and entry.escalation_id = :escalationId', { organisationId, escalationId });
+  if (after) query.andWhere('(entry.step, entry.sequence) > (:step, :sequence)', after);
+  return query.orderBy('entry.step').addOrderBy('entry.sequence').limit(limit).getMany();
+}
+
+function presented(
+  { actor, ...row }: TimelineEntryEntity,
+  { messages, people }: { messages: readonly MessageEntity[]; people: ReadonlyMap<string, NamedPerson> },
+): StoredTimelineEntry {
+  const person = (id: string | null): NamedPerson | null => (id === null ? null : (people.get(id) ?? { id, name: null }));
+  const own = row.sequence === 0 ? messages.filter(({ step }) => step === row.step) : [];
+  return {
+    step: row.step,
+    sequence: row.sequence,
+    at: row.at,
+    kind: row.kind,
+    type: row.type,
+    clock: row.clock,
+    actor: { kind: actor.kind, person: person(actor.userId), roles: actor.roles },
+    fromStatus: row.fromStatus,
+    toStatus: row.toStatus,
+    data: row.data,
+    text: row.text,
+    messages: own.map(({ id, kind, addressee, userId, channel, status, sentAt }) => ({
+      id,
+      kind,
+      to: addressee,
+      person: person(userId),
+      channel,
+      status,
+      sentAt,
+    })),
+  };
 }

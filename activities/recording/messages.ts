@@ -1,0 +1,48 @@
+// Writes one outgoing message per event, kind and person, with the job that delivers it (domain.md §9).
+import type { Tell } from '@relais/contracts';
+import type { CaseRow, CaseTransaction } from '@relais/persistence';
+import { peopleOf, type Situation } from './addressees';
+import type { RecordedStep } from './recorded-step';
+
+type Message = Parameters<CaseTransaction['send']>[0];
+type Addressed = Pick<CaseRow<'message'>, 'userId' | 'address' | 'language' | 'status' | 'code'> & { readonly recipient: string };
+
+export async function sendMessages(rows: CaseTransaction, { step, before }: RecordedStep): Promise<void> {
+  const tells = step.effects.flatMap((effect) => (effect.type === 'tell' ? [effect.params] : []));
+  if (tells.length === 0) return;
+  const situation = { roster: await rows.roster(), context: step.snapshot.context };
+  const known = new Set<string>();
+  for (const tell of tells) {
+    const addressed = tell.to === 'customer' ? [await customer(rows, before.customerId)] : people(tell, situation);
+    for (const { recipient, ...to } of addressed) {
+      const key = `${step.escalationId}:${step.step}:${tell.kind}:${recipient}`;
+      // Somebody who is both owner and agent is told once.
+      if (known.has(key)) continue;
+      known.add(key);
+      await rows.send({ ...to, ...about(tell), key, step: step.step, addressee: tell.to, channel: 'mail', createdAt: step.at });
+    }
+  }
+}
+
+const about = ({ kind, clock, attempt, actionId }: Tell['params']): Pick<Message, 'kind' | 'clock' | 'attempt' | 'actionId'> => ({
+  kind,
+  clock: clock ?? null,
+  attempt: attempt ?? null,
+  actionId: actionId ?? null,
+});
+
+async function customer(rows: CaseTransaction, customerId: string): Promise<Addressed> {
+  const { email, language } = await rows.customer(customerId);
+  return { recipient: 'customer', userId: null, language, ...reachedAt(email) };
+}
+
+function people(tell: Tell['params'], situation: Situation): Addressed[] {
+  if (tell.to === 'customer') return [];
+  const meant = peopleOf(tell.to, situation);
+  // A message that nobody can get is shown as failed, rather than not written at all.
+  if (meant.length === 0) return [{ recipient: tell.to, userId: null, address: null, language: 'fr', status: 'failed', code: 'nobody' }];
+  return meant.map(({ id, email, language }) => ({ recipient: id, userId: id, language, ...reachedAt(email) }));
+}
+
+const reachedAt = (address: string | null): Pick<Addressed, 'address' | 'status' | 'code'> =>
+  address === null ? { address, status: 'failed', code: 'no_address' } : { address, status: 'queued', code: null };

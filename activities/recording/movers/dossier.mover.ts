@@ -1,0 +1,22 @@
+// Moves what people add to a dossier: a new version, or one fact, note or link.
+import type { Dossier } from '@relais/contracts';
+import type { Mover } from './mover';
+
+export const completeDossier: Mover<'complete_dossier'> = async (rows, { body, actor, at }) => {
+  const versions = (await rows.rows('dossier')).map(({ version }) => version);
+  const content: Dossier | null = body.dossier ?? null;
+  await rows.insert('dossier', [{ version: Math.max(0, ...versions) + 1, content, writtenBy: actor.userId, writtenAt: at }]);
+};
+
+export const addFact: Mover<'add_fact'> = async (rows, { commandId: id, body, actor, at }) => {
+  await rows.insert('fact', [{ id, happenedAt: body.at ?? at, text: body.text ?? null, addedBy: actor.userId, addedAt: at }]);
+};
+
+export const addNote: Mover<'add_note'> = async (rows, { commandId: id, body, actor, at }) => {
+  await rows.insert('note', [{ id, internal: body.internal ?? true, text: body.note ?? null, addedBy: actor.userId, addedAt: at }]);
+};
+
+export const attachEvidence: Mover<'attach_evidence'> = async (rows, { commandId: id, body, actor, at }) => {
+  const { kind = 'other', label = null, link = null } = body;
+  await rows.insert('evidence', [{ id, kind, label, link, addedBy: actor.userId, addedAt: at }]);
+};

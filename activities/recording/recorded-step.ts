@@ -1,0 +1,16 @@
+// What every part of the recording is told about the step it writes.
+import type { Actor } from '@relais/contracts';
+import type { StepRecord } from '@relais/contracts/temporal';
+import type { LockedCase } from '@relais/persistence';
+
+export interface RecordedStep {
+  readonly step: StepRecord;
+  /** The case as it was before the step. */
+  readonly before: LockedCase;
+  /** Relais itself for clocks and answers. */
+  readonly actor: Actor;
+  /** What the person sent, words included; null for clocks and answers, and once erased. */
+  readonly body: Readonly<Record<string, unknown>> | null;
+}
+
+export const relais: Actor = { kind: 'system', userId: null, roles: [], teamIds: [] };

@@ -1,0 +1,59 @@
+// The lines that a step adds to the case's past: its event, then the notes it led to.
+import type { ClockName } from '@relais/contracts';
+import type { CaseRow } from '@relais/persistence';
+import type { RecordedStep } from './recorded-step';
+import { wordsOf } from './words';
+
+type Entry = CaseRow<'timelineEntry'>;
+type Words = Record<string, unknown>;
+
+export function timelineEntries({ step, actor, body }: RecordedStep): Entry[] {
+  const { event, at, from, snapshot } = step;
+  const shared = { step: step.step, at, actor, fromStatus: from, toStatus: snapshot.value, previousHash: null, hash: null };
+  const first: Entry = {
+    ...shared,
+    sequence: 0,
+    kind: 'event',
+    type: event.type,
+    clock: (event.clock as ClockName | undefined) ?? null,
+    commandId: event.commandId ?? null,
+    data: codesOf(step),
+    text: textOf(event, body),
+    digest: step.digest,
+  };
+  const notes = step.effects.flatMap((effect) => (effect.type === 'note' ? [effect.params] : []));
+  return [first, ...notes.map((note, index) => noteEntry({ ...shared, commandId: null, clock: null, digest: null }, { note, index }))];
+}
+
+function noteEntry(
+  shared: Pick<Entry, 'step' | 'at' | 'actor' | 'fromStatus' | 'toStatus' | 'previousHash' | 'hash' | 'commandId' | 'clock' | 'digest'>,
+  { note: { kind, ...data }, index }: { note: { kind: string }; index: number },
+): Entry {
+  return { ...shared, sequence: index + 1, kind: 'note', type: kind, data, text: null };
+}
+
+/** Codes, ids, amounts and instants of the event; rules are kept with the case, not with each line. */
+function codesOf({ event, snapshot }: RecordedStep['step']): Words {
+  const { type, clock: _clock, commandId: _command, actor: _actor, at: _at, ifMatch: _ifMatch, rules, ...codes } = event;
+  if (type === 'raised') {
+    const { class: caseClass, level, profile, agentId } = snapshot.context;
+    return { class: caseClass, level, category: profile.category, agentId };
+  }
+  return rules === undefined ? codes : { ...codes, policyVersion: (rules as { policyVersion: number }).policyVersion };
+}
+
+/** The words of the event. A dossier, a customer and a ticket are kept in tables of their own, once. */
+function textOf(event: RecordedStep['step']['event'], body: RecordedStep['body']): Words | null {
+  if (body === null) return null;
+  if (event.type === 'raised') return (wordsOf(body.assessment, assessmentCodes) as Words | undefined) ?? null;
+  if (event.type === 'trigger_added') return (wordsOf(summaryOf(body), undefined) as Words | undefined) ?? null;
+  const { dossier: _dossier, ...words } = body;
+  return (wordsOf(words, event) as Words | undefined) ?? null;
+}
+
+const assessmentCodes = { verdict: true, situation: true };
+
+const summaryOf = (raise: Words): Words => {
+  const { subject, why } = (raise.dossier ?? {}) as { subject?: string; why?: string };
+  return { subject, why };
+};

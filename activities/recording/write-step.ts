@@ -1,0 +1,32 @@
+// Writes a step that is recorded for the first time: its past, its state, what it moved, what waits and what is told.
+
+import type { StepRecord } from '@relais/contracts/temporal';
+import type { CaseTransaction, LockedCase } from '@relais/persistence';
+import { syncActions } from './actions';
+import { syncArbitration } from './arbitrations';
+import { CommandMissingError } from './faults';
+import { sendMessages } from './messages';
+import { moveWords } from './movers';
+import { readModel } from './read-model';
+import { type RecordedStep, relais } from './recorded-step';
+import { syncTasks } from './tasks';
+import { timelineEntries } from './timeline';
+
+export async function writeStep(rows: CaseTransaction, { step, before }: { step: StepRecord; before: LockedCase }): Promise<void> {
+  const recorded: RecordedStep = { step, before, actor: step.event.actor ?? relais, body: await bodyOf(rows, step) };
+  await rows.insert('timelineEntry', timelineEntries(recorded));
+  await rows.writeCase(readModel(recorded));
+  await moveWords(rows, recorded);
+  await syncActions(rows, recorded);
+  await syncArbitration(rows, recorded);
+  await syncTasks(rows, recorded);
+  await sendMessages(rows, recorded);
+}
+
+// A cancellation from Temporal carries no row: nobody wrote a word (life.md §2, `cancel`).
+async function bodyOf(rows: CaseTransaction, { event }: StepRecord): Promise<RecordedStep['body']> {
+  if (event.commandId === undefined) return null;
+  const command = await rows.command(event.commandId);
+  if (!command && event.actor?.kind !== 'system') throw new CommandMissingError(event.commandId);
+  return command?.body ?? null;
+}

@@ -1,0 +1,60 @@
+// Gathers everything one delivery needs to know, so that it decides and renders from one moment's view of the case.
+import type { EntityManager } from 'typeorm';
+import { teamsIn } from '../directory/directory.repository';
+import { type KnownPerson, peopleIn } from '../directory/people';
+import { newestDossierIn } from '../dossiers/dossier.repository';
+import { DecisionEntity, FeedbackEntity, InformationRequestEntity } from '../entities/decision.entity';
+import { MessageEntity } from '../entities/message.entity';
+import { OrganisationEntity } from '../entities/organisation.entity';
+import { TimelineEntryEntity } from '../entities/timeline-entry.entity';
+import { escalationIn } from '../escalations/escalation.repository';
+import type { EscalationReference, StoredEscalation } from '../escalations/escalation-types';
+import type { DeliverableMessage, MessageReference } from './message-types';
+
+export async function deliverableIn(
+  manager: EntityManager,
+  { organisationId, messageId }: MessageReference,
+): Promise<DeliverableMessage | null> {
+  const message = await manager.findOneBy(MessageEntity, { organisationId, id: messageId });
+  if (!message) return null;
+  const reference = { organisationId, escalationId: message.escalationId };
+  const escalation = (await escalationIn(manager, reference)) as StoredEscalation;
+  const { name, practice } = await manager.findOneByOrFail(OrganisationEntity, { id: organisationId });
+  const entry = await manager.findOneByOrFail(TimelineEntryEntity, { ...reference, step: message.step, sequence: 0 });
+  const teams = await teamsIn(manager, organisationId);
+  return {
+    message,
+    escalation,
+    entry,
+    organisation: { id: organisationId, name, practice, timeZone: escalation.rules.calendar.timeZone },
+    dossier: await dossierOf(manager, reference),
+    ...(await wordsOf(manager, reference)),
+    people: await peopleOf(manager, { escalation, others: [entry.actor.userId, message.userId] }),
+    teams: Object.fromEntries(teams.map(({ id, name: team, level }) => [id, { id, name: team, level }])),
+  };
+}
+
+async function dossierOf(manager: EntityManager, reference: EscalationReference): Promise<DeliverableMessage['dossier']> {
+  const dossier = await newestDossierIn(manager, reference);
+  return dossier?.content ? { version: dossier.version, content: dossier.content } : null;
+}
+
+type Words = Pick<DeliverableMessage, 'decision' | 'information' | 'feedback'>;
+
+async function wordsOf(manager: EntityManager, where: EscalationReference): Promise<Words> {
+  return {
+    decision: await manager.findOne(DecisionEntity, { where, order: { decidedAt: 'DESC' } }),
+    information: await manager.findOne(InformationRequestEntity, { where, order: { askedAt: 'DESC' } }),
+    feedback: await manager.findOneBy(FeedbackEntity, where),
+  };
+}
+
+async function peopleOf(
+  manager: EntityManager,
+  { escalation, others }: { escalation: StoredEscalation; others: readonly (string | null)[] },
+): Promise<Readonly<Record<string, KnownPerson>>> {
+  const { organisationId, agentId, ownerId, pointOfContactId, recipientUserId, snapshot } = escalation;
+  const inside = [snapshot?.context.recipient?.backupUserId, snapshot?.context.decision?.by, snapshot?.context.acknowledged?.by];
+  const ids = [agentId, ownerId, pointOfContactId, recipientUserId, ...inside, ...others];
+  return Object.fromEntries(await peopleIn(manager, { organisationId, ids }));
+}

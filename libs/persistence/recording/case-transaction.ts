@@ -1,0 +1,106 @@
+// One step's transaction: every row it writes or reads belongs to the one case it was opened for, so no mistake can reach another.
+import { randomUUID } from 'node:crypto';
+import type { Language } from '@relais/contracts';
+import type { EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral } from 'typeorm';
+import { commandIn } from '../commands/command.repository';
+import type { StoredCommand } from '../commands/command-types';
+import { addJob } from '../database/jobs';
+import { changeRows, insertRows } from '../database/rows';
+import { type StoredTeam, type StoredUser, teamsIn, usersIn } from '../directory/directory.repository';
+import { CustomerEntity } from '../entities/customer.entity';
+import { EscalationEntity } from '../entities/escalation.entity';
+import type { EscalationReference } from '../escalations/escalation-types';
+import { type CaseRow, type CaseTable, caseTables } from './case-tables';
+
+/** People and teams as they are today. */
+export interface Roster {
+  readonly users: readonly StoredUser[];
+  readonly teams: readonly StoredTeam[];
+}
+
+export type CaseColumns = Partial<Omit<EscalationEntity, 'id' | 'organisationId'>>;
+/** The columns the recorder needs of a case it has locked. */
+export type LockedCase = Pick<EscalationEntity, 'status' | 'step' | 'rules' | 'customerId' | 'recordedAt'>;
+
+/** Organisation or case is not known here (`code` `unknown_case`): the workflow's ids and the database do not belong together. */
+export class UnknownCaseError extends Error {
+  readonly code = 'unknown_case';
+
+  constructor({ organisationId, escalationId }: EscalationReference) {
+    super(`There is no case ${escalationId} in organisation ${organisationId}: is this worker connected to the database that accepted it?`);
+    this.name = 'UnknownCaseError';
+  }
+}
+
+export class CaseTransaction {
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly reference: EscalationReference,
+  ) {}
+
+  /** Holds the case until the end of the transaction: of two recorders, one waits. @throws UnknownCaseError */
+  async lock(): Promise<LockedCase> {
+    const { organisationId, escalationId: id } = this.reference;
+    const select = { id: true, status: true, step: true, rules: true, customerId: true, recordedAt: true } as const;
+    const row = await this.manager.findOne(EscalationEntity, {
+      where: { organisationId, id },
+      select,
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (!row) throw new UnknownCaseError(this.reference);
+    return row;
+  }
+
+  async writeCase(columns: CaseColumns): Promise<void> {
+    const { organisationId, escalationId: id } = this.reference;
+    await changeRows<EscalationEntity>(this.manager, { of: EscalationEntity, where: { organisationId, id }, to: columns });
+  }
+
+  async insert<Table extends CaseTable>(table: Table, rows: readonly CaseRow<Table>[]): Promise<void> {
+    const owned = rows.map((row) => ({ ...row, ...this.reference }));
+    await insertRows(this.manager, { into: targetOf(table), rows: owned });
+  }
+
+  /** Answers how many rows matched. */
+  change<Table extends CaseTable>(
+    table: Table,
+    { where, to }: { where: Partial<CaseRow<Table>>; to: Partial<CaseRow<Table>> },
+  ): Promise<number> {
+    return changeRows(this.manager, { of: targetOf(table), where: { ...where, ...this.reference }, to });
+  }
+
+  rows<Table extends CaseTable>(table: Table, where: FindOptionsWhere<CaseRow<Table>> = {}): Promise<CaseRow<Table>[]> {
+    return this.manager.findBy(targetOf(table), { ...where, ...this.reference }) as Promise<CaseRow<Table>[]>;
+  }
+
+  /** Null for a command that is not one of this case. */
+  async command(commandId: string): Promise<StoredCommand | null> {
+    const command = await commandIn(this.manager, { organisationId: this.reference.organisationId, commandId });
+    return command?.escalationId === this.reference.escalationId ? command : null;
+  }
+
+  async roster(): Promise<Roster> {
+    const { organisationId } = this.reference;
+    return { users: await usersIn(this.manager, { organisationId }), teams: await teamsIn(this.manager, organisationId) };
+  }
+
+  /** Where the customer of the case is written to. */
+  async customer(customerId: string): Promise<{ readonly email: string | null; readonly language: Language }> {
+    const { organisationId } = this.reference;
+    return this.manager.findOneOrFail(CustomerEntity, {
+      where: { organisationId, id: customerId },
+      select: { id: true, email: true, language: true },
+    });
+  }
+
+  /** Writes an outgoing message and, when it is `queued`, the job that delivers it. */
+  async send(message: Omit<CaseRow<'message'>, 'id' | 'messageId' | 'subject' | 'body' | 'sentAt'>): Promise<void> {
+    const id = randomUUID();
+    await this.insert('message', [{ ...message, id, messageId: `<${id}@relais>`, subject: null, body: null, sentAt: null }]);
+    if (message.status !== 'queued') return;
+    await addJob(this.manager, { name: 'deliver_message', payload: { organisationId: this.reference.organisationId, messageId: id } });
+  }
+}
+
+// A union of entity classes is not a target TypeORM can type; which one it is depends on `table` alone.
+const targetOf = (table: CaseTable): EntityTarget<ObjectLiteral> => caseTables[table];
