@@ -9,7 +9,9 @@ export function canonical(value: unknown, path = ''): string {
   if (typeof value === 'number') return integer(value, path);
   if (Array.isArray(value)) return `[${Array.from(value, (item, index) => canonical(item, `${path}/${index}`)).join(',')}]`;
   if (typeof value === 'object' && isPlain(value)) return object(value as Record<string, unknown>, path);
-  throw new TypeError(`a step holds ${nameOf(value)} at '${path || '/'}': only integers, strings, booleans, null, arrays and plain objects can be recorded`);
+  throw new TypeError(
+    `a step holds ${nameOf(value)} at '${path || '/'}': only integers, strings, booleans, null, arrays and plain objects can be recorded`,
+  );
 }
 
 /** 64 bits over the canonical text, in 16 hexadecimal digits: two lanes that mix every character differently, then each other. */
@@ -21,12 +23,15 @@ export function digest(value: unknown): string {
 }
 
 function integer(value: number, path: string): string {
-  if (!Number.isSafeInteger(value)) throw new TypeError(`a step holds the number ${value} at '${path || '/'}': only integers can be recorded`);
+  if (!Number.isSafeInteger(value))
+    throw new TypeError(`a step holds the number ${value} at '${path || '/'}': only integers can be recorded`);
   return String(value);
 }
 
 function object(value: Record<string, unknown>, path: string): string {
-  const keys = Object.keys(value).filter((key) => value[key] !== undefined).sort();
+  const keys = Object.keys(value)
+    .filter((key) => value[key] !== undefined)
+    .sort();
   return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(value[key], `${path}/${key}`)}`).join(',')}}`;
 }
 

@@ -21,9 +21,13 @@ export function temporalClock(): MailboxClock & { disarm(): void } {
     timer.scope
       .run(() => sleep(Math.max(1, deadline - Date.now())))
       .then(
-        () => { timer.fired = true; },
+        () => {
+          timer.fired = true;
+        },
         // Only our own disarming cancels this timer; whatever else fails must fail the workflow task.
-        (error: unknown) => { if (!isCancellation(error)) throw error; },
+        (error: unknown) => {
+          if (!isCancellation(error)) throw error;
+        },
       );
     return timer;
   };
