@@ -54,18 +54,30 @@ export const escalationMachine = escalation.createMachine({
           { guard: clock('resolutionWarning'), actions: warned('resolution') },
           {
             guard: clock('promise'),
-            actions: [{ type: 'note', params: { kind: 'promise_missed' } }, 'missPromise', { type: 'tell', params: { kind: 'promise_missed', to: 'point_of_contact' } }],
+            actions: [
+              { type: 'note', params: { kind: 'promise_missed' } },
+              'missPromise',
+              { type: 'tell', params: { kind: 'promise_missed', to: 'point_of_contact' } },
+            ],
           },
           {
             guard: clock('promiseFlag'),
-            actions: [{ type: 'stopClock', params: { clock: 'promiseFlag' } }, { type: 'tell', params: { kind: 'promise_missed', to: 'supervisor' } }],
+            actions: [
+              { type: 'stopClock', params: { clock: 'promiseFlag' } },
+              { type: 'tell', params: { kind: 'promise_missed', to: 'supervisor' } },
+            ],
           },
           { guard: clock('snooze'), actions: 'endSnooze' },
         ],
-        update_customer: { actions: ['notePromiseKept', 'keepPromise', 'promiseNext', { type: 'tell', params: { kind: 'update', to: 'customer' } }] },
+        update_customer: {
+          actions: ['notePromiseKept', 'keepPromise', 'promiseNext', { type: 'tell', params: { kind: 'update', to: 'customer' } }],
+        },
         reassign: [
           { guard: { type: 'reassigns', params: { role: 'recipient' } }, actions: 'choose' },
-          { guard: { type: 'reassigns', params: { role: 'owner' } }, actions: ['endSnooze', 'replaceOwner', { type: 'tell', params: { kind: 'reassigned', to: 'owner' } }] },
+          {
+            guard: { type: 'reassigns', params: { role: 'owner' } },
+            actions: ['endSnooze', 'replaceOwner', { type: 'tell', params: { kind: 'reassigned', to: 'owner' } }],
+          },
           { actions: ['endSnooze', 'replacePointOfContact', { type: 'tell', params: { kind: 'reassigned', to: 'point_of_contact' } }] },
         ],
         withdraw: { target: '#closed', actions: { type: 'close', params: { outcome: 'withdrawn', because: 'withdrawn' } } },

@@ -1,5 +1,17 @@
 // The vocabulary of the statechart: its named changes, effects and guards, so that the states read as data.
-import type { Addressee, Ask, CaseContext, CaseEvent, ClockName, CloseReason, Note, Outcome, PolicyDuration, TaskKind, Tell } from '@relais/contracts';
+import type {
+  Addressee,
+  Ask,
+  CaseContext,
+  CaseEvent,
+  ClockName,
+  CloseReason,
+  Note,
+  Outcome,
+  PolicyDuration,
+  TaskKind,
+  Tell,
+} from '@relais/contracts';
 import { stop } from '@relais/domain/clock';
 import { assign, setup } from 'xstate';
 import * as acknowledgments from './changes/acknowledgments';
@@ -21,15 +33,25 @@ interface Situation {
   readonly event: CaseEvent;
 }
 /** An action that changes the context; the state that lists it vouches for the event's type. */
-const by = <Event extends CaseEvent>(change: Change<Event>) => ({ context, event }: Situation): CaseContext => change(context, event as Event);
+const by =
+  <Event extends CaseEvent>(change: Change<Event>) =>
+  ({ context, event }: Situation): CaseContext =>
+    change(context, event as Event);
 /** The same with the instant of the event alone. */
-const at = (change: (context: CaseContext, instant: number) => CaseContext) => ({ context, event }: Situation): CaseContext =>
-  change(context, instantOf(context, event));
+const at =
+  (change: (context: CaseContext, instant: number) => CaseContext) =>
+  ({ context, event }: Situation): CaseContext =>
+    change(context, instantOf(context, event));
 /** The same with the instant of the event and parameters written in the state. */
-const atWith = <Params>(change: (context: CaseContext, params: Params & { at: number }) => CaseContext) =>
-  ({ context, event }: Situation, params: Params): CaseContext => change(context, { ...params, at: instantOf(context, event) });
+const atWith =
+  <Params>(change: (context: CaseContext, params: Params & { at: number }) => CaseContext) =>
+  ({ context, event }: Situation, params: Params): CaseContext =>
+    change(context, { ...params, at: instantOf(context, event) });
 /** An effect: no body, its parameters are what the interpreter reads. */
-const effect = <Params>() => (_situation: Situation, _params: Params): void => undefined;
+const effect =
+  <Params>() =>
+  (_situation: Situation, _params: Params): void =>
+    undefined;
 
 const effects = setup({
   types: { context: {} as CaseContext, events: {} as CaseEvent, input: {} as BirthInput },
@@ -44,9 +66,12 @@ const noteIfLate = (target: 'response' | 'resolution') =>
   });
 
 /** The three questions; each is answered by exactly one event. */
-const askGate = effects.enqueueActions(({ context, enqueue }) => enqueue({ type: 'ask', params: { what: 'gate', short: context.insisted } }));
+const askGate = effects.enqueueActions(({ context, enqueue }) =>
+  enqueue({ type: 'ask', params: { what: 'gate', short: context.insisted } }),
+);
 const askRecipient = effects.enqueueActions(({ context: { level, chosen }, enqueue }) =>
-  enqueue({ type: 'ask', params: { what: 'recipient', level, chosen } }));
+  enqueue({ type: 'ask', params: { what: 'recipient', level, chosen } }),
+);
 const askAction = effects.enqueueActions(({ context, enqueue }) => {
   const action = decisions.runningAction(context);
   if (action === undefined) throw new Error('an action is asked for only once it has been started');
@@ -96,7 +121,9 @@ export const escalation = effects.extend({
     remind: assign(at(reminders.remind)),
     startPickUp: assign(at(reminders.startPickUp)),
     endSnooze: assign(at(reminders.endSnooze)),
-    snooze: assign(({ context, event }) => (event.type === 'snooze' ? reminders.snooze(context, { at: event.at, until: event.until }) : context)),
+    snooze: assign(({ context, event }) =>
+      event.type === 'snooze' ? reminders.snooze(context, { at: event.at, until: event.until }) : context,
+    ),
 
     transferTo: assign(by(transfers.transferTo)),
     transferToDirection: assign(by(transfers.transferToDirection)),
@@ -133,7 +160,10 @@ export const escalation = effects.extend({
     keepPromise: assign(at(keepPromise)),
     missPromise: assign(at(missPromise)),
     promiseNext: assign(({ context, event }) =>
-      event.type === 'update_customer' && event.nextUpdateAt !== undefined ? promise(context, { at: event.at, due: event.nextUpdateAt }) : context),
+      event.type === 'update_customer' && event.nextUpdateAt !== undefined
+        ? promise(context, { at: event.at, due: event.nextUpdateAt })
+        : context,
+    ),
     applyPolicy: assign(by(applyPolicy)),
   },
 });

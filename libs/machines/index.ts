@@ -1,7 +1,7 @@
 // The statechart of an escalation and everything that is read from it.
 export type { BirthInput } from './changes/birth';
 export { escalationMachine } from './escalation.machine';
-export { allowedCommands, longestCase, type Reading, refuse, type CaseAt } from './refusals/refuse';
+export { allowedCommands, type CaseAt, longestCase, type Reading, refuse } from './refusals/refuse';
 export { currentMachineVersion, machineOf } from './registry';
-export { begin, type EscalationMachine, type EscalationSnapshot, resolve, statusOf, type Stepped, take } from './step';
+export { begin, type EscalationMachine, type EscalationSnapshot, resolve, type Stepped, statusOf, take } from './step';
 export { stored, view } from './view';

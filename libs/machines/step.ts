@@ -35,5 +35,7 @@ export const statusOf = ({ value }: Pick<EscalationSnapshot, 'value'>): OpenStat
   (typeof value === 'string' ? value : value.open) as OpenState | 'closed';
 
 /** A live snapshot out of a state and a context, for the tests and for reading a stored case. */
-export const resolve = (machine: EscalationMachine, { status, context }: { status: OpenState | 'closed'; context: CaseContext }): EscalationSnapshot =>
-  machine.resolveState({ value: status === 'closed' ? 'closed' : { open: status }, context });
+export const resolve = (
+  machine: EscalationMachine,
+  { status, context }: { status: OpenState | 'closed'; context: CaseContext },
+): EscalationSnapshot => machine.resolveState({ value: status === 'closed' ? 'closed' : { open: status }, context });

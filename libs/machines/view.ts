@@ -6,26 +6,43 @@ const isoOrNull = (instant: Instant | null | undefined): string | null => (insta
 
 /** Reads a stored snapshot; instants leave as ISO 8601 UTC, clocks soonest first. */
 export function view({ value, context }: CaseSnapshot): MachineView {
-  const { agentId, ownerId, pointOfContactId, recipient, verdict, insisted, documenting, level, profile, outcome, closedBecause, counts } = context;
+  const { agentId, ownerId, pointOfContactId, recipient, verdict, insisted, documenting, level, profile, outcome, closedBecause, counts } =
+    context;
   return {
-    status: value, outcome, closedBecause, class: context.class, level, profile, agentId, ownerId, pointOfContactId, recipient, verdict, insisted,
+    status: value,
+    outcome,
+    closedBecause,
+    class: context.class,
+    level,
+    profile,
+    agentId,
+    ownerId,
+    pointOfContactId,
+    recipient,
+    verdict,
+    insisted,
     documenting,
     information: context.information === null ? null : { from: context.information.from, backTo: context.information.backTo },
     acknowledged: context.acknowledged === null ? null : { by: context.acknowledged.by, at: iso(context.acknowledged.at) },
-    recommendation: context.recommendation === null ? null : { choice: context.recommendation.choice, amountMinor: context.recommendation.amountMinor },
+    recommendation:
+      context.recommendation === null ? null : { choice: context.recommendation.choice, amountMinor: context.recommendation.amountMinor },
     decision: decisionView(context),
     actions: [...context.actions] as MachineView['actions'],
     clocks: clockViews(context),
     pausedClocks: Object.entries(context.left).map(([clock, left]) => ({
-      clock: clock as ClockName, leftMilliseconds: left.kind === 'days' ? 0 : left.milliseconds,
+      clock: clock as ClockName,
+      leftMilliseconds: left.kind === 'days' ? 0 : left.milliseconds,
     })),
     snoozedUntil: isoOrNull(context.due.snooze),
     tasks: Object.entries(context.tasks).map(([kind, task]) => ({ kind: kind as TaskKind, for: task.for, since: iso(task.since) })),
     counts,
     rounds: context.rounds.map((round) => ({
       startedAt: iso(round.startedAt),
-      acknowledgedAt: isoOrNull(round.acknowledgedAt), decidedAt: isoOrNull(round.decidedAt), implementedAt: isoOrNull(round.implementedAt),
-      responseBreached: round.responseBreached, resolutionBreached: round.resolutionBreached,
+      acknowledgedAt: isoOrNull(round.acknowledgedAt),
+      decidedAt: isoOrNull(round.decidedAt),
+      implementedAt: isoOrNull(round.implementedAt),
+      responseBreached: round.responseBreached,
+      resolutionBreached: round.resolutionBreached,
     })),
   };
 }

@@ -5,7 +5,16 @@ import type { CommandName, OpenState } from '@relais/contracts';
  * How somebody stands to a case. `agent`: its initial agent; `agentUntilTransferred`: the same, before the first recipient has it;
  * `member`: of the recipient team, or the person it is in the hands of; `anyone`: every person of the organisation; `system`: Relais.
  */
-export type Standing = 'agent' | 'agentUntilTransferred' | 'pointOfContact' | 'member' | 'manager' | 'direction' | 'operator' | 'anyone' | 'system';
+export type Standing =
+  | 'agent'
+  | 'agentUntilTransferred'
+  | 'pointOfContact'
+  | 'member'
+  | 'manager'
+  | 'direction'
+  | 'operator'
+  | 'anyone'
+  | 'system';
 
 export interface CommandRow {
   readonly states: readonly OpenState[];

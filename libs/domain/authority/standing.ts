@@ -11,7 +11,8 @@ const stands: Readonly<Record<Standing, (actor: Actor, question: { case: Case; s
   pointOfContact: (actor, { case: { pointOfContactId } }) => actor.userId === pointOfContactId,
   member: (actor, { case: { recipient } }) =>
     recipient !== null &&
-    ((recipient.teamId !== null && actor.teamIds.includes(recipient.teamId)) || (recipient.userId !== null && actor.userId === recipient.userId)),
+    ((recipient.teamId !== null && actor.teamIds.includes(recipient.teamId)) ||
+      (recipient.userId !== null && actor.userId === recipient.userId)),
   manager: (actor) => actor.roles.includes('manager'),
   direction: (actor) => actor.roles.includes('direction'),
   operator: (actor) => actor.roles.includes('operator'),

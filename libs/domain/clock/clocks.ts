@@ -36,7 +36,10 @@ export const stop = (clocks: Clocks, name: ClockName): Clocks => ({
 });
 
 /** Takes an armed clock off and keeps what was left of it, in its own hours; a clock that is not armed stays as it is. */
-export function pause(clocks: Clocks, { name, at, hours, rules }: { name: ClockName; at: Instant; hours: 'opening' | 'always'; rules: Rules }): Clocks {
+export function pause(
+  clocks: Clocks,
+  { name, at, hours, rules }: { name: ClockName; at: Instant; hours: 'opening' | 'always'; rules: Rules },
+): Clocks {
   const { [name]: due } = clocks.due;
   if (due === undefined) return clocks;
   const calendar = calendarOf(hours, rules);

@@ -1,2 +1,2 @@
 export { arm, type Clocks, dueAfter, lengthOf, pause, resume, stop } from './clocks';
-export { hoursOf, serviceLevelClocks, type ServiceLevelClock, serviceLevelDuration, targetsOf } from './service-level';
+export { hoursOf, type ServiceLevelClock, serviceLevelClocks, serviceLevelDuration, targetsOf } from './service-level';

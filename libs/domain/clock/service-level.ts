@@ -10,15 +10,23 @@ export const targetsOf = (policy: FrozenPolicy, { class: caseClass, category }: 
   policy.categoryTargets[category] ?? policy.targets[caseClass];
 
 const targetNames: Readonly<Record<ServiceLevelClock, keyof Targets>> = {
-  response: 'response', responseWarning: 'response', resolution: 'resolution', resolutionWarning: 'resolution',
+  response: 'response',
+  responseWarning: 'response',
+  resolution: 'resolution',
+  resolutionWarning: 'resolution',
 };
 
 /** Whose hours an SLA clock counts: the target's. */
-export const hoursOf = (policy: FrozenPolicy, question: { clock: ServiceLevelClock; basis: CaseContext['slaBasis'] }): 'opening' | 'always' =>
-  targetsOf(policy, question.basis)[targetNames[question.clock]].kind === 'always' ? 'always' : 'opening';
+export const hoursOf = (
+  policy: FrozenPolicy,
+  question: { clock: ServiceLevelClock; basis: CaseContext['slaBasis'] },
+): 'opening' | 'always' => (targetsOf(policy, question.basis)[targetNames[question.clock]].kind === 'always' ? 'always' : 'opening');
 
 /** How long an SLA clock that starts at `from` has; a warning's time is its share of the target's. */
-export function serviceLevelDuration(rules: FrozenRules, question: { clock: ServiceLevelClock; basis: CaseContext['slaBasis']; from: Instant }): Duration {
+export function serviceLevelDuration(
+  rules: FrozenRules,
+  question: { clock: ServiceLevelClock; basis: CaseContext['slaBasis']; from: Instant },
+): Duration {
   const { clock, basis, from } = question;
   const duration = targetsOf(rules.policy, basis)[targetNames[clock]];
   return isWarning(clock) ? share(rules, { from, duration }) : duration;

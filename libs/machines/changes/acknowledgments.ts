@@ -1,7 +1,6 @@
 // The hand-over of responsibility: acknowledged, picked up, or settled by an arbitration (domain.md §3 "Responsibility").
 import type { Actor, CaseContext, Instant } from '@relais/contracts';
-import { stop } from '@relais/domain/clock';
-import { dueAfter } from '@relais/domain/clock';
+import { dueAfter, stop } from '@relais/domain/clock';
 import { type Change, type ChangeBy, withRound } from './change';
 import { keepPromise, promise, replacePromise } from './promises';
 import { armFor } from './reminders';

@@ -16,14 +16,40 @@ export interface BirthInput {
 }
 
 const noCounts = {
-  reminders: 0, transfers: 0, returns: 0, returnsInARow: 0, promisesKept: 0, promisesBroken: 0, levelsClimbed: 0, triggers: 0,
+  reminders: 0,
+  transfers: 0,
+  returns: 0,
+  returnsInARow: 0,
+  promisesKept: 0,
+  promisesBroken: 0,
+  levelsClimbed: 0,
+  triggers: 0,
 } as const;
 
 const blank = {
-  insisted: false, documenting: null, information: null, recipient: null, chosen: null, ladder: { reminders: 0, onBackup: false },
-  settled: false, acknowledged: null, recommendation: null, decision: null, actions: [], arbitration: null,
-  feedback: { given: false, rated: false }, standing: null, outcome: null, closedBecause: null, started: {}, due: {}, left: {}, spent: {},
-  tasks: {}, counts: noCounts, rounds: [],
+  insisted: false,
+  documenting: null,
+  information: null,
+  recipient: null,
+  chosen: null,
+  ladder: { reminders: 0, onBackup: false },
+  settled: false,
+  acknowledged: null,
+  recommendation: null,
+  decision: null,
+  actions: [],
+  arbitration: null,
+  feedback: { given: false, rated: false },
+  standing: null,
+  outcome: null,
+  closedBecause: null,
+  started: {},
+  due: {},
+  left: {},
+  spent: {},
+  tasks: {},
+  counts: noCounts,
+  rounds: [],
 } as const;
 
 /** The first context of a case: owned by its agent, at the lowest level of the ladder that can settle it, SLA clocks running. */

@@ -7,7 +7,8 @@ export type Change<Event extends CaseEvent = CaseEvent> = (context: CaseContext,
 export type ChangeBy<Name extends CommandName> = Change<CommandEvent<Name>>;
 
 /** The event's instant; at birth, when xstate's own initial event has none, the raise's. */
-export const instantOf = (context: CaseContext, event: Partial<Pick<CaseEvent, 'at'>>): Instant => event.at ?? context.rounds[0]?.startedAt ?? 0;
+export const instantOf = (context: CaseContext, event: Partial<Pick<CaseEvent, 'at'>>): Instant =>
+  event.at ?? context.rounds[0]?.startedAt ?? 0;
 
 /** The round of SLA clocks under way. */
 export function currentRound({ rounds }: CaseContext): Round {

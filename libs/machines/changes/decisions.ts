@@ -10,10 +10,25 @@ const outcomeOf = { approve: 'approved', alternative: 'alternative', maintain_re
 export const decide: ChangeBy<'decide'> = (context, event) => {
   const { choice, cost, commandId, at, actor } = event;
   if (choice === 'escalate_further' || actor.userId === null) throw new Error('only a person decides, and escalate_further is no decision');
-  const actions = event.actions.map(({ kind, amountMinor }, index): CaseAction => ({
-    id: `r${context.rounds.length}a${index + 1}`, kind, amountMinor, currency: cost.currency, status: 'waiting', runs: 0,
-  }));
-  const decision = { choice, outcome: outcomeOf[choice], by: actor.userId, commandId, amountMinor: cost.amountMinor, currency: cost.currency, at };
+  const actions = event.actions.map(
+    ({ kind, amountMinor }, index): CaseAction => ({
+      id: `r${context.rounds.length}a${index + 1}`,
+      kind,
+      amountMinor,
+      currency: cost.currency,
+      status: 'waiting',
+      runs: 0,
+    }),
+  );
+  const decision = {
+    choice,
+    outcome: outcomeOf[choice],
+    by: actor.userId,
+    commandId,
+    amountMinor: cost.amountMinor,
+    currency: cost.currency,
+    at,
+  };
   return withRound({ ...context, decision, actions: [...context.actions, ...actions], recommendation: null }, { decidedAt: at });
 };
 
@@ -29,7 +44,8 @@ export const hasWaitingAction = ({ actions }: CaseContext): boolean => actions.s
 export const runningAction = ({ actions }: CaseContext): CaseAction | undefined => actions.find(({ status }) => status === 'running');
 
 /** True while an action runs or nobody knows how it ended: the case must not be cancelled. */
-export const isActionOpen = ({ actions }: CaseContext): boolean => actions.some(({ status }) => status === 'running' || status === 'unknown');
+export const isActionOpen = ({ actions }: CaseContext): boolean =>
+  actions.some(({ status }) => status === 'running' || status === 'unknown');
 
 /** Starts the first action that waits. */
 export const runNextAction: Change = (context) => {
@@ -46,7 +62,11 @@ export const failAction: Change<Extract<AnswerEvent, { type: 'action_failed' }>>
 /** The operator's word on a failed action: run it again under the same key, done by hand, or given up. */
 export const repairAction: ChangeBy<'retry_action'> = (context, { actionId, how }) => {
   const runs = context.actions.find(({ id }) => id === actionId)?.runs ?? 0;
-  const change = { again: { status: 'running', runs: runs + 1 }, done_by_hand: { status: 'done_by_hand' }, give_up: { status: 'given_up' } } as const;
+  const change = {
+    again: { status: 'running', runs: runs + 1 },
+    done_by_hand: { status: 'done_by_hand' },
+    give_up: { status: 'given_up' },
+  } as const;
   return withAction(context, { id: actionId, change: change[how] });
 };
 
@@ -64,7 +84,12 @@ export const implemented: Change = (context, event) => {
 /** The customer is not satisfied: the same case, another round of response and resolution. */
 export const startRound: Change = (context, event) => {
   const { class: caseClass, profile } = context;
-  const fresh = { acknowledged: null, settled: false, feedback: { given: false, rated: false }, slaBasis: { class: caseClass, category: profile.category } };
+  const fresh = {
+    acknowledged: null,
+    settled: false,
+    feedback: { given: false, rated: false },
+    slaBasis: { class: caseClass, category: profile.category },
+  };
   return startServiceLevels({ ...context, ...fresh }, instantOf(context, event));
 };
 

@@ -1,10 +1,14 @@
 // Re-applying a policy to a running case: armed clocks are computed again from their start (life.md §2, `apply_policy`).
-import type { CaseContext, ClockName, Duration, } from '@relais/contracts';
+import type { CaseContext, ClockName, Duration } from '@relais/contracts';
 import { dueAfter, lengthOf, serviceLevelClocks, serviceLevelDuration } from '@relais/domain/clock';
 import type { ChangeBy } from './change';
 
 const namedDurations = {
-  promiseFlag: 'promiseFlag', pickUp: 'pickUp', arbitration: 'arbitration', check: 'check', feedback: 'feedback',
+  promiseFlag: 'promiseFlag',
+  pickUp: 'pickUp',
+  arbitration: 'arbitration',
+  check: 'check',
+  feedback: 'feedback',
 } as const;
 
 /** New rules; moments told to a person (promise, snooze) stay, a paused clock keeps what it had left. */

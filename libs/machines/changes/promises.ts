@@ -36,5 +36,8 @@ export function promiseAtTransfer(context: CaseContext, at: Instant): CaseContex
 /** The promised moment passed without a word: counted once; a while later the supervisor hears of it. */
 export function missPromise(context: CaseContext, at: Instant): CaseContext {
   const missed = counted({ ...context, ...stop(context, 'promise') }, 'promisesBroken');
-  return { ...missed, ...arm(missed, { name: 'promiseFlag', at, due: dueAfter(context.rules, { from: at, duration: context.rules.policy.promiseFlag }) }) };
+  return {
+    ...missed,
+    ...arm(missed, { name: 'promiseFlag', at, due: dueAfter(context.rules, { from: at, duration: context.rules.policy.promiseFlag }) }),
+  };
 }

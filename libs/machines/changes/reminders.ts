@@ -5,7 +5,7 @@ import { topLevel } from './birth';
 import { counted } from './change';
 
 /** The last level of the ladder: nobody above. */
-export const isTop = ({ level, rules }: CaseContext): boolean => level === topLevel(rules.policy.levels);
+export const isTop = ({ level, rules }: CaseContext): boolean => level >= topLevel(rules.policy.levels);
 
 /** One more cadence of the case's class, as it is now. */
 export function armReminder(context: CaseContext, at: Instant): CaseContext {
@@ -49,6 +49,12 @@ export const startPickUp = (context: CaseContext, at: Instant): CaseContext =>
   context.profile.live && context.acknowledged === null ? armFor(context, { clock: 'pickUp', duration: 'pickUp', at }) : context;
 
 /** Arms a clock that the policy gives by name. */
-export function armFor(context: CaseContext, { clock, duration, at }: { clock: ClockName; duration: PolicyDuration; at: Instant }): CaseContext {
-  return { ...context, ...arm(context, { name: clock, at, due: dueAfter(context.rules, { from: at, duration: context.rules.policy[duration] }) }) };
+export function armFor(
+  context: CaseContext,
+  { clock, duration, at }: { clock: ClockName; duration: PolicyDuration; at: Instant },
+): CaseContext {
+  return {
+    ...context,
+    ...arm(context, { name: clock, at, due: dueAfter(context.rules, { from: at, duration: context.rules.policy[duration] }) }),
+  };
 }

@@ -6,14 +6,18 @@ import { currentRound, withRound } from './change';
 /** A new round with all four clocks from `at`; earlier rounds are kept for the figures. */
 export function startServiceLevels(context: CaseContext, at: Instant): CaseContext {
   const { rules, slaBasis: basis } = context;
-  const round = { startedAt: at, acknowledgedAt: null, decidedAt: null, implementedAt: null, responseBreached: false, resolutionBreached: false };
-  const started = serviceLevelClocks.reduce(
-    (clocks, name) => {
-      const duration = serviceLevelDuration(rules, { clock: name, basis, from: at });
-      return { ...clocks, ...arm(clocks, { name, at, due: dueAfter(rules, { from: at, duration }) }) };
-    },
-    context,
-  );
+  const round = {
+    startedAt: at,
+    acknowledgedAt: null,
+    decidedAt: null,
+    implementedAt: null,
+    responseBreached: false,
+    resolutionBreached: false,
+  };
+  const started = serviceLevelClocks.reduce((clocks, name) => {
+    const duration = serviceLevelDuration(rules, { clock: name, basis, from: at });
+    return { ...clocks, ...arm(clocks, { name, at, due: dueAfter(rules, { from: at, duration }) }) };
+  }, context);
   return { ...started, rounds: [...context.rounds, round] };
 }
 

@@ -37,6 +37,7 @@ function actionsWithinCost(_context: CaseContext, { cost, actions }: Decide): Re
 }
 
 function escalationWithoutActions(_context: CaseContext, { choice, actions, draft }: Decide): Refusal | null {
-  if (choice === 'escalate_further') return actions.length > 0 ? contradiction('/actions', 'must be empty: the next level decides them') : null;
+  if (choice === 'escalate_further')
+    return actions.length > 0 ? contradiction('/actions', 'must be empty: the next level decides them') : null;
   return draft === undefined ? null : contradiction('/draft', 'goes with escalate_further only');
 }

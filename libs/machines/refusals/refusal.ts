@@ -2,7 +2,10 @@
 import type { ProblemCode, Refusal } from '@relais/contracts';
 
 /** The case does not take the command as it stands. */
-export const conflict = (code: Extract<ProblemCode, 'not_allowed_now' | 'already_done' | 'no_level_above' | 'action_running'>, detail: string): Refusal => ({
+export const conflict = (
+  code: Extract<ProblemCode, 'not_allowed_now' | 'already_done' | 'no_level_above' | 'action_running'>,
+  detail: string,
+): Refusal => ({
   code,
   detail,
 });

@@ -24,7 +24,8 @@ export const longestCase = 300;
  * taken, with the instant of each. The first reason found is the answer.
  */
 export function refuse({ status, context }: CaseAt, { event, reading }: { event: CommandEvent; reading: Reading }): Refusal | null {
-  if (status === 'closed') return { code: 'closed', detail: 'The case is closed; a customer who comes back is a new escalation linked to it.' };
+  if (status === 'closed')
+    return { code: 'closed', detail: 'The case is closed; a customer who comes back is a new escalation linked to it.' };
   return (
     notNow({ status, context }, event) ??
     notEntitled({ status, context }, event) ??
@@ -69,7 +70,9 @@ const tooLong = (name: CommandName, step: number): Refusal | null =>
     : null;
 
 const stale = ({ ifMatch, version }: Reading): Refusal | null =>
-  ifMatch === undefined || ifMatch === version ? null : { code: 'stale_version', detail: 'Read the case again and decide anew.', details: { version } };
+  ifMatch === undefined || ifMatch === version
+    ? null
+    : { code: 'stale_version', detail: 'Read the case again and decide anew.', details: { version } };
 
 function contradicts(context: CaseContext, event: CommandEvent): Refusal | null {
   for (const rule of (rules[event.type] ?? []) as readonly Rule<CommandName>[]) {

@@ -26,10 +26,13 @@ export const rules: { readonly [Name in CommandName]?: readonly Rule<Name>[] } =
     (context) => (isTop(context) ? conflict('not_allowed_now', 'At the top of the ladder a case is not returned.') : null),
     ({ settled }) => (settled ? conflict('not_allowed_now', 'An arbitration gave the case to this recipient: it is not returned.') : null),
   ],
-  provide_information: [({ information }) => (information === null ? conflict('not_allowed_now', 'No information has been asked for.') : null)],
+  provide_information: [
+    ({ information }) => (information === null ? conflict('not_allowed_now', 'No information has been asked for.') : null),
+  ],
   decide: decisionRules,
   retry_action: [
-    ({ actions }, { actionId }) => (actions.some(({ id }) => id === actionId) ? null : contradiction('/actionId', 'names no action of this case')),
+    ({ actions }, { actionId }) =>
+      actions.some(({ id }) => id === actionId) ? null : contradiction('/actionId', 'names no action of this case'),
     ({ actions }, { actionId }) =>
       actions.some(({ id, status }) => id === actionId && (status === 'failed' || status === 'unknown'))
         ? null
@@ -39,12 +42,18 @@ export const rules: { readonly [Name in CommandName]?: readonly Rule<Name>[] } =
   rate_support: [({ feedback }) => (feedback.rated ? conflict('already_done', 'The support received has been rated already.') : null)],
   snooze: [snoozeEnds],
   reassign: [
-    (_context, { role, teamId }) => (role === 'recipient' && teamId === undefined ? contradiction('/teamId', 'name the team this person takes the case for') : null),
+    (_context, { role, teamId }) =>
+      role === 'recipient' && teamId === undefined ? contradiction('/teamId', 'name the team this person takes the case for') : null,
   ],
-  cancel: [(context) => (isActionOpen(context) ? conflict('action_running', 'An action runs, or nobody knows how it ended: settle it first.') : null)],
+  cancel: [
+    (context) =>
+      isActionOpen(context) ? conflict('action_running', 'An action runs, or nobody knows how it ended: settle it first.') : null,
+  ],
   update_customer: [
     ({ arbitration }, { statesPosition }) =>
-      arbitration !== null && statesPosition ? conflict('not_allowed_now', 'While an arbitration is open no message states a position.') : null,
+      arbitration !== null && statesPosition
+        ? conflict('not_allowed_now', 'While an arbitration is open no message states a position.')
+        : null,
     (_context, { at, nextUpdateAt }) => (nextUpdateAt === undefined ? null : future('/nextUpdateAt', { at, instant: nextUpdateAt })),
   ],
 };
@@ -57,5 +66,8 @@ function snoozeEnds(context: CaseContext, { at, until }: CommandEvent<'snooze'>)
   const latest = Math.min(limit, ...clocks);
   if (until > at && until <= latest) return null;
   const words = 'must lie in the future, before the promise and the SLA clocks, and within the limit of a snooze';
-  return { ...contradiction('/until', words), details: { errors: [{ pointer: '/until', detail: words }], latest: new Date(latest).toISOString() } };
+  return {
+    ...contradiction('/until', words),
+    details: { errors: [{ pointer: '/until', detail: words }], latest: new Date(latest).toISOString() },
+  };
 }

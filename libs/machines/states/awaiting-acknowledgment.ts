@@ -18,7 +18,11 @@ export const awaitingAcknowledgment = escalation.createStateConfig({
     acknowledge: { target: 'deciding', actions: ['noteIfResponseLate', 'notePromiseReplaced', 'acknowledge', ...takenOver] },
     pick_up: { target: 'deciding', actions: ['noteIfResponseLate', 'notePromiseKept', 'pickUp', ...takenOver] },
     return: [
-      { guard: 'lastReturn', target: 'arbitrating', actions: ['countReturn', { type: 'openArbitration', params: { openedBy: 'returns' } }] },
+      {
+        guard: 'lastReturn',
+        target: 'arbitrating',
+        actions: ['countReturn', { type: 'openArbitration', params: { openedBy: 'returns' } }],
+      },
       {
         target: 'documenting',
         actions: [
@@ -37,7 +41,10 @@ export const awaitingAcknowledgment = escalation.createStateConfig({
         guard: { type: 'reassigns', params: { role: 'recipient' } },
         actions: ['endSnooze', 'replaceRecipient', 'startLadder', tellRecipient],
       },
-      { guard: { type: 'reassigns', params: { role: 'owner' } }, actions: ['endSnooze', 'replaceOwner', { type: 'tell', params: { kind: 'reassigned', to: 'owner' } }] },
+      {
+        guard: { type: 'reassigns', params: { role: 'owner' } },
+        actions: ['endSnooze', 'replaceOwner', { type: 'tell', params: { kind: 'reassigned', to: 'owner' } }],
+      },
     ],
     due: [
       {

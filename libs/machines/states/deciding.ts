@@ -10,7 +10,11 @@ export const deciding = escalation.createStateConfig({
   ],
   on: {
     decide: [
-      { guard: 'escalatesFurther', target: 'transferring', actions: ['recommend', 'climb', { type: 'note', params: { kind: 'level_climbed' } }] },
+      {
+        guard: 'escalatesFurther',
+        target: 'transferring',
+        actions: ['recommend', 'climb', { type: 'note', params: { kind: 'level_climbed' } }],
+      },
       { guard: 'hasActions', target: 'implementing', actions: ['decide', { type: 'tell', params: { kind: 'decided', to: 'agent' } }] },
       { target: 'following_up', actions: ['decide', { type: 'tell', params: { kind: 'decided', to: 'agent' } }] },
     ],

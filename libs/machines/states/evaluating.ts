@@ -4,7 +4,10 @@ import { agentLadder } from './agent-ladder';
 
 export const evaluating = escalation.createStateConfig({
   entry: [{ type: 'openTask', params: { kind: 'assess', for: 'agent' } }, 'startAgentLadder'],
-  exit: [{ type: 'closeTasks', params: { kinds: ['assess', 'supervise_agent'] } }, { type: 'stopClock', params: { clock: 'reminder' } }],
+  exit: [
+    { type: 'closeTasks', params: { kinds: ['assess', 'supervise_agent'] } },
+    { type: 'stopClock', params: { clock: 'reminder' } },
+  ],
   always: [
     {
       guard: { type: 'verdictIs', params: { verdict: 'justified' } },

@@ -14,13 +14,20 @@ export const feedback = escalation.createStateConfig({
   ],
   on: {
     give_feedback: [
-      { guard: 'supportRated', target: '#closed', actions: ['giveFeedback', { type: 'tell', params: { kind: 'feedback', to: 'agent' } }, completed] },
-      { actions: ['giveFeedback', { type: 'closeTasks', params: { kinds: ['give_feedback'] } }, { type: 'tell', params: { kind: 'feedback', to: 'agent' } }] },
+      {
+        guard: 'supportRated',
+        target: '#closed',
+        actions: ['giveFeedback', { type: 'tell', params: { kind: 'feedback', to: 'agent' } }, completed],
+      },
+      {
+        actions: [
+          'giveFeedback',
+          { type: 'closeTasks', params: { kinds: ['give_feedback'] } },
+          { type: 'tell', params: { kind: 'feedback', to: 'agent' } },
+        ],
+      },
     ],
-    rate_support: [
-      { guard: 'feedbackGiven', target: '#closed', actions: ['rateSupport', completed] },
-      { actions: 'rateSupport' },
-    ],
+    rate_support: [{ guard: 'feedbackGiven', target: '#closed', actions: ['rateSupport', completed] }, { actions: 'rateSupport' }],
     reassign: {
       guard: { type: 'reassigns', params: { role: 'recipient' } },
       actions: ['replaceRecipient', { type: 'tell', params: { kind: 'reassigned', to: 'recipient' } }],

@@ -16,9 +16,22 @@ export const transferring = escalation.createStateConfig({
       { target: 'awaiting_acknowledgment', actions: ['transferTo', ...briefed, atTheTop] },
     ],
     recipient_missing: [
-      { guard: 'isChosen', target: 'transferring', reenter: true, actions: ['forgetChosen', { type: 'note', params: { kind: 'recipient_skipped' } }] },
-      { guard: 'levelAbove', target: 'transferring', reenter: true, actions: ['climb', { type: 'note', params: { kind: 'level_climbed' } }] },
-      { target: 'awaiting_acknowledgment', actions: ['transferToDirection', { type: 'note', params: { kind: 'no_recipient' } }, ...briefed, atTheTop] },
+      {
+        guard: 'isChosen',
+        target: 'transferring',
+        reenter: true,
+        actions: ['forgetChosen', { type: 'note', params: { kind: 'recipient_skipped' } }],
+      },
+      {
+        guard: 'levelAbove',
+        target: 'transferring',
+        reenter: true,
+        actions: ['climb', { type: 'note', params: { kind: 'level_climbed' } }],
+      },
+      {
+        target: 'awaiting_acknowledgment',
+        actions: ['transferToDirection', { type: 'note', params: { kind: 'no_recipient' } }, ...briefed, atTheTop],
+      },
     ],
   },
 });
