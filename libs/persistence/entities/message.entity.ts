@@ -31,6 +31,8 @@ export class MessageEntity {
   @Words() subject!: string | null;
   @Words() body!: string | null;
   @Instant() createdAt!: number;
+  /** When a delivery took it in hand; a message `sending` for long lost its sender. */
+  @OptionalInstant() takenAt!: number | null;
   @OptionalInstant() sentAt!: number | null;
 }
 

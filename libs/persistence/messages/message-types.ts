@@ -31,6 +31,7 @@ export interface StoredMessage {
   readonly subject: string | null;
   readonly body: string | null;
   readonly createdAt: number;
+  readonly takenAt: number | null;
   readonly sentAt: number | null;
 }
 

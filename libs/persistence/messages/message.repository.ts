@@ -48,12 +48,12 @@ export class MessageRepository {
    * Takes a message in hand: `queued` becomes `sending` and the message is answered. Null when it is not `queued`: it was sent, or it is `sending`
    * and its last sender died in the middle: the caller decides by the status it reads.
    */
-  take({ organisationId, messageId: id }: MessageReference): Promise<StoredMessage | null> {
+  take({ organisationId, messageId: id, at }: MessageReference & { readonly at: number }): Promise<StoredMessage | null> {
     return this.database.transaction(async (manager) => {
       const taken = await changeRows(manager, {
         of: MessageEntity,
         where: { organisationId, id, status: 'queued' },
-        to: { status: 'sending' },
+        to: { status: 'sending', takenAt: at },
       });
       return taken === 0 ? null : manager.findOneByOrFail(MessageEntity, { organisationId, id });
     });

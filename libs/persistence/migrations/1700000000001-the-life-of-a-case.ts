@@ -330,6 +330,7 @@ export class TheLifeOfACase1700000000001 implements MigrationInterface {
         subject text,
         body text,
         created_at timestamptz not null,
+        taken_at timestamptz,
         sent_at timestamptz,
         constraint message_key unique (key)
       );

@@ -1,4 +1,8 @@
 // Fills a database with the two demo organisations: a French company and its practice twin.
+import type { EntityManager, EntityTarget, ObjectLiteral, QueryDeepPartialEntity } from 'typeorm';
+import { Database } from '../database/database';
+import { ApiKeyEntity } from '../entities/access.entity';
+import { type DemoOrganisation, keyOf, rowsOf } from './demo-organisation';
 
 export interface SeedKeys {
   /** API key of the company, as a caller sends it; only its hash is stored. */
@@ -6,7 +10,40 @@ export interface SeedKeys {
   readonly practice: string;
 }
 
-/** Idempotent: what is there stays, ids are the same everywhere. */
-export async function seed(_databaseUrl: string, _seed: { readonly keys: SeedKeys }): Promise<void> {
-  throw new Error('being written');
+/**
+ * Idempotent: what is there stays, ids are the same everywhere; only the API keys become those given.
+ * @throws DatabaseError
+ */
+export async function seed(databaseUrl: string, { keys }: { readonly keys: SeedKeys }): Promise<void> {
+  const database = await Database.open({ url: databaseUrl, applicationName: 'relais-seed', poolSize: 1 });
+  try {
+    for (const organisation of demoOrganisations(keys, Date.now())) await database.transaction((manager) => plant(manager, organisation));
+  } finally {
+    await database.close();
+  }
+}
+
+const demoOrganisations = (keys: SeedKeys, at: number): DemoOrganisation[] => [
+  { slug: 'vivalea', name: 'Vivaléa', practice: false, mailDomain: 'vivalea.example', apiKey: keys.company, at },
+  {
+    slug: 'vivalea-practice',
+    name: 'Vivaléa – entraînement (practice)',
+    practice: true,
+    mailDomain: 'practice.vivalea.example',
+    apiKey: keys.practice,
+    at,
+  },
+];
+
+async function plant(manager: EntityManager, organisation: DemoOrganisation): Promise<void> {
+  for (const { into, rows } of rowsOf(organisation)) await insertMissing(manager, { into, rows });
+  await manager.upsert(ApiKeyEntity, keyOf(organisation), ['id']);
+}
+
+async function insertMissing(
+  manager: EntityManager,
+  { into, rows }: { into: EntityTarget<ObjectLiteral>; rows: readonly object[] },
+): Promise<void> {
+  const values = rows as QueryDeepPartialEntity<ObjectLiteral>[];
+  await manager.createQueryBuilder().insert().into(into).values(values).orIgnore().execute();
 }

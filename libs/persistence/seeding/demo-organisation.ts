@@ -1,0 +1,91 @@
+// All rows of one demo organisation; the two differ in names, addresses, delays and hours only.
+import { hashApiKey, scopes } from '../access/api-key.repository';
+import { ApiKeyEntity } from '../entities/access.entity';
+import { MembershipEntity, OrganisationEntity, TeamEntity, UserEntity } from '../entities/organisation.entity';
+import { CalendarEntity, PolicyEntity } from '../entities/rules.entity';
+import { officeCalendar, practiceCalendar } from './demo-calendars';
+import { type DemoPerson, type DemoTeam, type DemoTeamName, demoPeople, demoTeams } from './demo-people';
+import { demoPolicy } from './demo-policies';
+import { stableId } from './stable-id';
+
+export interface DemoOrganisation {
+  readonly slug: 'vivalea' | 'vivalea-practice';
+  readonly name: string;
+  readonly practice: boolean;
+  /** Where its people get their mails. */
+  readonly mailDomain: string;
+  readonly apiKey: string;
+  /** Instant of the seeding. */
+  readonly at: number;
+}
+
+/** Rows in the order in which they refer to each other. */
+export function rowsOf(demo: DemoOrganisation) {
+  const organisationId = stableId(demo.slug);
+  const { name, practice, at } = demo;
+  return [
+    { into: OrganisationEntity, rows: [{ id: organisationId, name, practice, language: 'fr' as const, createdAt: at }] },
+    { into: UserEntity, rows: users(demo, organisationId) },
+    { into: TeamEntity, rows: teams(demo, organisationId) },
+    { into: MembershipEntity, rows: memberships(demo, organisationId) },
+    { into: CalendarEntity, rows: [calendar(demo, organisationId)] },
+    { into: PolicyEntity, rows: [policy(demo, organisationId)] },
+  ] as const;
+}
+
+/** The key that the printed `curl` uses; a new one takes the place of the one before. */
+export const keyOf = ({ slug, name, apiKey, at }: DemoOrganisation): ApiKeyEntity => ({
+  id: stableId(slug, 'api-key'),
+  organisationId: stableId(slug),
+  name,
+  hash: hashApiKey(apiKey),
+  scopes: [...scopes],
+  createdAt: at,
+  revokedAt: null,
+});
+
+const userId = (slug: string, person: string): string => stableId(slug, 'user', person);
+const teamId = (slug: string, team: string): string => stableId(slug, 'team', team);
+const teamList = Object.entries(demoTeams) as [DemoTeamName, DemoTeam][];
+
+const users = ({ slug, mailDomain, at: createdAt }: DemoOrganisation, organisationId: string): UserEntity[] =>
+  Object.entries(demoPeople).map(([username, [name, language]]) => {
+    const email = `${username}@${mailDomain}`;
+    return { id: userId(slug, username), organisationId, username, name, email, language, active: true, createdAt };
+  });
+
+const teams = ({ slug }: DemoOrganisation, organisationId: string): TeamEntity[] =>
+  teamList.map(([key, { name, level, partner = false, primary, backup }]) => ({
+    id: teamId(slug, key),
+    organisationId,
+    name,
+    level,
+    partner,
+    primaryUserId: userId(slug, primary),
+    backupUserId: userId(slug, backup),
+  }));
+
+const memberships = ({ slug }: DemoOrganisation, organisationId: string): MembershipEntity[] =>
+  teamList.flatMap(([key, { members }]) =>
+    (Object.keys(members) as DemoPerson[]).flatMap((person) => {
+      const { [person]: role } = members;
+      return role ? [{ organisationId, teamId: teamId(slug, key), userId: userId(slug, person), role }] : [];
+    }),
+  );
+
+const calendar = ({ slug, practice, at }: DemoOrganisation, organisationId: string): CalendarEntity => ({
+  organisationId,
+  id: stableId(slug, 'calendar'),
+  version: 1,
+  name: practice ? 'Toujours ouvert' : 'Heures de bureau, France',
+  document: practice ? practiceCalendar : officeCalendar(new Date(at).getUTCFullYear()),
+  savedAt: at,
+});
+
+const policy = ({ slug, practice, at }: DemoOrganisation, organisationId: string): PolicyEntity => ({
+  organisationId,
+  version: 1,
+  document: demoPolicy({ practice, teamId: (team) => teamId(slug, team) }),
+  calendarId: stableId(slug, 'calendar'),
+  publishedAt: at,
+});
