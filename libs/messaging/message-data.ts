@@ -89,7 +89,8 @@ export interface MessageCase {
  * organisation. What is unknown is left out or null: the text then does without it.
  */
 export interface MessageData {
-  readonly organisation: { readonly name: string };
+  /** In a place to practise, every message says so. */
+  readonly organisation: { readonly name: string; readonly practice?: boolean };
   readonly timeZone: string;
   /** Whom the message is written to; null greets nobody by name. */
   readonly person?: Party | null;

@@ -1,5 +1,4 @@
 // Sends mails by SMTP, one connection each: a send then has one beginning and one end, and what happened to it can be said.
-import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { Language } from '@relais/contracts';
 import MailComposer from 'nodemailer/lib/mail-composer';
@@ -19,7 +18,7 @@ export interface Mail {
   readonly text: string;
   readonly html: string;
   readonly language: Language;
-  /** As `messageIdOf` gives it: the same for every attempt, so that the reader's side can drop a double. */
+  /** The same for every attempt, so that the reader's side can drop a double. */
   readonly messageId: string;
   /** Mails with the same thread are shown together by mail programs. */
   readonly thread?: string;
@@ -54,12 +53,6 @@ export function createMailChannel({ smtpUrl, from }: MailChannelOptions): MailCh
       }
     },
   };
-}
-
-/** The stable Message-ID of a message: a digest of its unique key, at the domain of the sender. */
-export function messageIdOf(messageKey: string, from: string): string {
-  const digest = createHash('sha256').update(messageKey).digest('hex').slice(0, 40);
-  return `<${digest}@${addressOf(from).split('@').at(-1)}>`;
 }
 
 const addressOf = (sender: string): string => /<([^<>]+)>\s*$/.exec(sender)?.[1] ?? sender.trim();

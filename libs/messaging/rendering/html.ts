@@ -44,6 +44,12 @@ export function htmlDocument({ body, title, language }: { body: string; title: s
   ].join('\n');
 }
 
+/** HTML of a text whose template is not at hand: paragraphs and lists; addresses become links that show where they lead. */
+export function htmlOf({ subject, text, language }: { subject: string; text: string; language: Language }): string {
+  const body = escapeHtml(text).replace(/https?:\/\/[^\s<>]+/g, (address) => `<a href="${address}">${address}</a>`);
+  return htmlDocument({ body, title: subject, language });
+}
+
 function blockAsHtml(block: string): string {
   const groups: { list: boolean; lines: string[] }[] = [];
   for (const line of block.split('\n')) {

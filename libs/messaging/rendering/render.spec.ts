@@ -4,6 +4,7 @@ import { addresseesOf, everyTemplate, MessageNotWritten } from '../addressing';
 import type { MessageData } from '../message-data';
 import { fullData, minimalData } from '../sample-data';
 import { templateNames } from './engine';
+import { htmlOf } from './html';
 import { render } from './render';
 
 const kinds = Object.keys(addresseesOf) as MessageKind[];
@@ -82,6 +83,18 @@ describe('two forms of one message', () => {
     expect(html).not.toContain('href');
     expect(html).toContain('&#45; &lt;script&gt;');
     expect(text).toContain('## Titre');
+  });
+
+  it('says in its subject that it is practice', () => {
+    const data = { ...minimalData, organisation: { name: 'Atelier', practice: true } };
+    expect(render({ kind: 'decided', addressee: 'agent', language: 'fr', data }).subject).toMatch(/^\[Exercice\] /);
+    expect(render({ kind: 'decided', addressee: 'agent', language: 'en', data }).subject).toMatch(/^\[Practice\] /);
+  });
+
+  it('can be made again from its text alone, showing where each link leads', () => {
+    const html = htmlOf({ subject: 'S', text: 'Bonjour,\n\n- <b>un</b>\n- deux : https://a.example/?x=1&y=2\n', language: 'fr' });
+    expect(html).toContain('<li>&lt;b&gt;un&lt;/b&gt;</li>');
+    expect(html).toContain('<a href="https://a.example/?x=1&amp;y=2">https://a.example/?x=1&amp;y=2</a>');
   });
 
   it('keeps the subject on one line, whatever the ticket is called', () => {

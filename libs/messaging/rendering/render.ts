@@ -6,6 +6,9 @@ import { completeData } from './complete-data';
 import { renderTemplate } from './engine';
 import { htmlDocument } from './html';
 
+/** Told in every subject of a place to practise (design §7). */
+const practice = { fr: '[Exercice]', en: '[Practice]' } as const;
+
 export interface MessageToRender {
   readonly kind: MessageKind;
   readonly addressee: Addressee;
@@ -30,8 +33,9 @@ export function render({ kind, addressee, language, data }: MessageToRender): Re
   const template = `${templateOf({ kind, to: addressee, category: data.case.category })}.${language}`;
   const reader = { language, timeZone: data.timeZone };
   const completed = { ...completeData(data), addressee };
-  const [subject, text] = parted(renderTemplate({ template, medium: 'text', reader, data: completed }));
+  const [title, text] = parted(renderTemplate({ template, medium: 'text', reader, data: completed }));
   const [, body] = parted(renderTemplate({ template, medium: 'html', reader, data: completed }));
+  const subject = data.organisation.practice ? `${practice[language]} ${title}` : title;
   return { subject, text: `${text}\n`, html: htmlDocument({ body, title: subject, language }) };
 }
 

@@ -101,6 +101,8 @@ const role: Record<Role, Term> & Record<string, Term> = {
   direction: term('direction', 'direction'),
   operator: term('opérateur', 'operator'),
   admin: term('administrateur', 'administrator'),
+  specialist: term('spécialiste', 'specialist'),
+  accountManager: term('responsable de compte', 'account manager'),
   owner: term('responsable du dossier', 'owner'),
   recipient: term('destinataire', 'recipient'),
   point_of_contact: term('référent du client', 'point of contact'),

@@ -1,0 +1,38 @@
+// Builds the two runners out of repositories, channels and activities: the one place that knows what each is made of.
+import { createExecutionActivities } from '@relais/activities/execution';
+import { createRecordingActivities } from '@relais/activities/recording';
+import { createMailChannel } from '@relais/messaging';
+import { ActionRepository, EscalationRepository, IntakeRepository, MessageRepository, StepRepository } from '@relais/persistence';
+import { heartbeat } from '@temporalio/activity';
+import { MessageDelivery } from './delivery/deliver-message';
+import { JobRunner } from './jobs/job-runner';
+import { tasks } from './jobs/tasks';
+import { EscalationStarter } from './starting/start-escalation';
+import { TemporalWorker } from './temporal/temporal-worker';
+import type { WorkerResources } from './worker.module';
+
+const now = (): number => Date.now();
+
+export function jobRunner({ configuration, database, temporal, log }: WorkerResources): JobRunner {
+  const { publicUrl, linkSecret, smtpUrl, mailFrom, databaseUrl } = configuration;
+  const mail = createMailChannel({ smtpUrl, from: mailFrom });
+  const delivery = new MessageDelivery({ messages: new MessageRepository(database), mail, publicUrl, linkSecret, log, now });
+  const cases = { intake: new IntakeRepository(database), cases: new EscalationRepository(database) };
+  const starter = new EscalationStarter({ ...cases, escalations: temporal.escalations, log, now });
+  return new JobRunner({ databaseUrl, tasks: tasks({ delivery, starter }), round: () => starter.startForgotten(), log });
+}
+
+export function temporalWorker({ configuration, database, log }: WorkerResources): TemporalWorker {
+  const { actionEndpointUrl: endpointUrl, actionEndpointSecret: endpointSecret } = configuration;
+  const activities = {
+    ...createRecordingActivities({ steps: new StepRepository(database) }),
+    ...createExecutionActivities({
+      actions: new ActionRepository(database),
+      endpointUrl,
+      ...(endpointSecret === undefined ? {} : { endpointSecret }),
+      heartbeat: () => heartbeat(),
+      now,
+    }),
+  };
+  return new TemporalWorker({ ...configuration, activities, log });
+}

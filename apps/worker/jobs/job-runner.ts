@@ -1,0 +1,114 @@
+// Runs the jobs that transactions left behind: deliveries and starts; and looks each minute after what others left undone.
+import { EventEmitter } from 'node:events';
+import { makeWorkerUtils, type Runner, run, type TaskList, type WorkerEvents, type WorkerUtils } from 'graphile-worker';
+import { Pool } from 'pg';
+import { codeOf, type Log } from '../logging';
+import { untilThere } from '../patience';
+import { RunnerLock } from './runner-lock';
+import { runnerLogger } from './runner-log';
+import { sweep } from './sweep';
+
+export interface JobRunnerOptions {
+  readonly databaseUrl: string;
+  readonly tasks: TaskList;
+  /** Called on start and each minute, after the sweep. */
+  readonly round: () => Promise<void>;
+  readonly log: Log;
+  readonly roundMilliseconds?: number;
+}
+
+// Mails wait for a mail server most of the time; more at once would only open more connections to it.
+const concurrency = 5;
+// Jobs are told of by NOTIFY; polling finds those whose pause is over.
+const pollInterval = 1_000;
+const everyMinute = 60_000;
+const connectMilliseconds = 2_000;
+
+export class JobRunner {
+  private readonly stopping = new AbortController();
+  private readonly pool: Pool;
+  private running: { runner: Runner; lock: RunnerLock | undefined; tools: WorkerUtils } | undefined;
+  private starting: Promise<void> | undefined;
+  private rounds: NodeJS.Timeout | undefined;
+
+  constructor(private readonly options: JobRunnerOptions) {
+    const { databaseUrl: connectionString, log } = options;
+    this.pool = new Pool({
+      connectionString,
+      max: concurrency + 3,
+      application_name: 'relais-jobs',
+      connectionTimeoutMillis: connectMilliseconds,
+      keepAlive: true,
+    });
+    // Without listeners a stopping Postgres would end this process; the pool replaces the connection by itself.
+    this.pool.on('error', (error) => log.warn({ code: codeOf(error) }, 'an idle connection of the job runner broke'));
+    this.pool.on('connect', (client) =>
+      client.on('error', (error) => log.warn({ code: codeOf(error) }, 'a connection of the job runner broke')),
+    );
+  }
+
+  /** Returns at once; the runner starts as soon as the database answers, and again should it give up. */
+  start(): void {
+    this.starting = this.keepRunning();
+    this.rounds = setInterval(() => this.lookAround(), this.options.roundMilliseconds ?? everyMinute);
+  }
+
+  /** @throws when jobs are not being taken. */
+  async check(): Promise<void> {
+    if (!this.running) throw new Error('the job runner does not run');
+    await this.pool.query('select 1');
+  }
+
+  /** Takes no new job, lets those under way end, then lets go of the database. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    clearInterval(this.rounds);
+    await this.running?.runner.stop().catch((error: unknown) => this.options.log.warn({ code: codeOf(error) }, 'the job runner had ended'));
+    await this.starting;
+    await this.pool.end();
+  }
+
+  private async keepRunning(): Promise<void> {
+    const { log } = this.options;
+    while (!this.stopping.signal.aborted) {
+      const launched = await untilThere(() => this.launch(), { what: 'database of the job runner', log, signal: this.stopping.signal });
+      if (!launched) return;
+      this.running = launched;
+      // Asked to stop while it was starting: nobody else will stop it.
+      if (this.stopping.signal.aborted) await launched.runner.stop();
+      this.lookAround();
+      await launched.runner.promise.catch((error: unknown) =>
+        log.error({ code: codeOf(error) }, 'the job runner gave up: starting it again'),
+      );
+      this.running = undefined;
+      await launched.lock?.release();
+      await launched.tools.release();
+    }
+  }
+
+  private async launch() {
+    const { databaseUrl, tasks, log } = this.options;
+    await this.pool.query('select 1');
+    const logger = runnerLogger(log);
+    const events: WorkerEvents = new EventEmitter();
+    let lock: RunnerLock | undefined;
+    // The pool of workers has the id that jobs are locked by; it exists before the first job is taken.
+    events.on('pool:create', ({ workerPool }) => {
+      lock = new RunnerLock({ databaseUrl, runnerId: workerPool.id, log });
+      lock.hold().catch((error: unknown) => log.error({ code: codeOf(error) }, 'the runner lock cannot be held'));
+    });
+    const tools = await makeWorkerUtils({ pgPool: this.pool, logger });
+    const runner = await run({ pgPool: this.pool, taskList: tasks, concurrency, pollInterval, noHandleSignals: true, events, logger });
+    return { runner, lock, tools };
+  }
+
+  private lookAround(): void {
+    const { log, round } = this.options;
+    const { running } = this;
+    if (!running) return;
+    sweep(this.pool, running.tools)
+      .then((dead) => dead.length > 0 && log.warn({ runners: dead }, 'freed the jobs of runners that died'))
+      .then(round)
+      .catch((error: unknown) => log.warn({ code: codeOf(error) }, 'the round of the job runner failed; it comes again'));
+  }
+}

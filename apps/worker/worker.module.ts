@@ -1,0 +1,67 @@
+// Puts the worker together over what is open already, and ties its two runners to the life of the process.
+import {
+  type BeforeApplicationShutdown,
+  type DynamicModule,
+  Inject,
+  Injectable,
+  Module,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import type { WorkerConfiguration } from '@relais/config';
+import type { Database } from '@relais/persistence';
+import type { TemporalClient } from '@relais/temporal';
+import { jobRunner, temporalWorker } from './composition';
+import type { Readiness } from './health/readiness';
+import { JobRunner } from './jobs/job-runner';
+import type { Log } from './logging';
+import { TemporalWorker } from './temporal/temporal-worker';
+
+/** What the module is given; opened before it and closed after it, so that work under way can end. */
+export interface WorkerResources {
+  readonly configuration: WorkerConfiguration;
+  readonly database: Database;
+  readonly temporal: TemporalClient;
+  readonly readiness: Readiness;
+  readonly log: Log;
+}
+
+const RESOURCES = Symbol('resources');
+
+@Injectable()
+class Runners implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  constructor(
+    @Inject(RESOURCES) private readonly resources: WorkerResources,
+    private readonly jobs: JobRunner,
+    private readonly temporal: TemporalWorker,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    const { readiness, database } = this.resources;
+    this.jobs.start();
+    this.temporal.start();
+    readiness.watch('database', () => database.ping());
+    readiness.watch('jobs', () => this.jobs.check());
+    readiness.watch('temporal', () => this.temporal.check());
+  }
+
+  /** Pools are closed only after this: an activity under way still records. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.resources.readiness.stop();
+    await Promise.all([this.jobs.stop(), this.temporal.stop()]);
+  }
+}
+
+@Module({})
+class WorkerModule {}
+
+export function workerModule(resources: WorkerResources): DynamicModule {
+  return {
+    module: WorkerModule,
+    providers: [
+      { provide: RESOURCES, useValue: resources },
+      { provide: JobRunner, useFactory: () => jobRunner(resources) },
+      { provide: TemporalWorker, useFactory: () => temporalWorker(resources) },
+      Runners,
+    ],
+  };
+}
