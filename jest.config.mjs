@@ -35,7 +35,10 @@ const tier = (name, testMatch) => ({ ...shared, displayName: name, testMatch });
 export default {
   projects: [
     tier('unit', ['<rootDir>/{apps,libs,workflows,activities}/**/*.spec.ts', '<rootDir>/test/architecture/**/*.spec.ts']),
+    tier('persistence', ['<rootDir>/test/persistence/**/*.spec.ts']),
+    tier('mutants', ['<rootDir>/test/mutants/**/*.spec.ts']),
     tier('replay', ['<rootDir>/test/replay/**/*.spec.ts']),
+    tier('delivery', ['<rootDir>/test/delivery/**/*.spec.ts']),
     tier('scenarios', ['<rootDir>/test/scenarios/**/*.spec.ts']),
     tier('api', ['<rootDir>/test/api/**/*.spec.ts']),
     tier('races', ['<rootDir>/test/races/**/*.spec.ts']),

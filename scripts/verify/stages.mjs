@@ -22,8 +22,14 @@ export const stages = [
   check('drift', 'generate:check'),
   check('build', 'build'),
   tier({ name: 'unit', maxWorkers: 2, minutes: 6, cheap: true }),
+  // Each file starts its own Postgres, and mostly waits for it.
+  tier({ name: 'persistence', maxWorkers: 2, minutes: 6 }),
+  // Pure functions, a thousand machines one after the other.
+  tier({ name: 'mutants', maxWorkers: 1, minutes: 6, cheap: true }),
   // Each file replays on a native worker that keeps a core busy.
   tier({ name: 'replay', maxWorkers: 2, minutes: 6 }),
+  // One Postgres and one mail sink a file, and no Temporal.
+  tier({ name: 'delivery', maxWorkers: 2, minutes: 4 }),
   // Each file starts its own time-skipping server, worker and database schema, and mostly waits for them.
   tier({ name: 'scenarios', maxWorkers: 2, minutes: 8 }),
   // Dev server, API and worker already fill both cores; side by side they would measure each other's delays.
