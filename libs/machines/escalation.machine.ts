@@ -73,7 +73,6 @@ export const escalationMachine = escalation.createMachine({
           actions: ['notePromiseKept', 'keepPromise', 'promiseNext', { type: 'tell', params: { kind: 'update', to: 'customer' } }],
         },
         reassign: [
-          { guard: { type: 'reassigns', params: { role: 'recipient' } }, actions: 'choose' },
           {
             guard: { type: 'reassigns', params: { role: 'owner' } },
             actions: ['endSnooze', 'replaceOwner', { type: 'tell', params: { kind: 'reassigned', to: 'owner' } }],

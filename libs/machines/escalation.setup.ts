@@ -21,12 +21,12 @@ import { clearClocks, close } from './changes/closing';
 import * as decisions from './changes/decisions';
 import * as dossiers from './changes/dossier';
 import { applyPolicy } from './changes/policy';
-import { isPromiseMissed, keepPromise, missPromise, promise } from './changes/promises';
+import { isPromiseAhead, isPromiseMissed, keepPromise, missPromise, promiseNext } from './changes/promises';
 import * as reminders from './changes/reminders';
 import { breachServiceLevel, isLate } from './changes/service-levels';
 import * as transfers from './changes/transfers';
 import { guards } from './guards';
-import { closeTasks, openAcknowledgeTask, openTask } from './tasks';
+import { closeTasks, openAcknowledgeTask, openDossierTask, openTask } from './tasks';
 
 interface Situation {
   readonly context: CaseContext;
@@ -79,12 +79,12 @@ const askAction = effects.enqueueActions(({ context, enqueue }) => {
 });
 
 /** How a promise ended when another moment takes its place, or a word reaches the customer. */
-const notePromise = (word: 'given' | 'missing') =>
+const notePromise = (word: 'given' | 'missing' | 'given unless ahead') =>
   effects.enqueueActions(({ context, event, enqueue }) => {
     const { promise: due } = context.due;
-    if (due === undefined) return;
+    if (due === undefined || (word === 'given unless ahead' && isPromiseAhead(context, instantOf(context, event)))) return;
     if (isPromiseMissed(context, instantOf(context, event))) enqueue({ type: 'note', params: { kind: 'promise_missed', at: due } });
-    else if (word === 'given') enqueue({ type: 'note', params: { kind: 'promise_kept', at: due } });
+    else if (word !== 'missing') enqueue({ type: 'note', params: { kind: 'promise_kept', at: due } });
   });
 
 export const escalation = effects.extend({
@@ -96,9 +96,11 @@ export const escalation = effects.extend({
     noteIfResolutionLate: noteIfLate('resolution'),
     notePromiseReplaced: notePromise('missing'),
     notePromiseKept: notePromise('given'),
+    notePromiseAtTransfer: notePromise('given unless ahead'),
 
     openTask: assign(atWith<{ kind: TaskKind; for: Addressee }>(openTask)),
     openAcknowledgeTask: assign(at(openAcknowledgeTask)),
+    openDossierTask: assign(at(openDossierTask)),
     closeTasks: assign(({ context }, { kinds }: { kinds: readonly TaskKind[] }) => closeTasks(context, kinds)),
     armFor: assign(atWith<{ clock: ClockName; duration: PolicyDuration }>(reminders.armFor)),
     stopClock: assign(({ context }, { clock }: { clock: ClockName }) => ({ ...context, ...stop(context, clock) })),
@@ -159,11 +161,7 @@ export const escalation = effects.extend({
     breach: assign(({ context }, { target }: { target: 'response' | 'resolution' }) => breachServiceLevel(context, target)),
     keepPromise: assign(at(keepPromise)),
     missPromise: assign(at(missPromise)),
-    promiseNext: assign(({ context, event }) =>
-      event.type === 'update_customer' && event.nextUpdateAt !== undefined
-        ? promise(context, { at: event.at, due: event.nextUpdateAt })
-        : context,
-    ),
+    promiseNext: assign(({ context, event }) => (event.type === 'update_customer' ? promiseNext(context, event) : context)),
     applyPolicy: assign(by(applyPolicy)),
   },
 });

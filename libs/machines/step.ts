@@ -1,5 +1,6 @@
 // Stepping the machine: pure functions from an event to the next case and its effects (design §4).
 import type { CaseContext, CaseEvent, Effect, OpenState } from '@relais/contracts';
+import { commandTable } from '@relais/domain/authority';
 import { initialTransition, type SnapshotFrom, transition } from 'xstate';
 import type { BirthInput } from './changes/birth';
 import type { escalationMachine } from './escalation.machine';
@@ -26,6 +27,7 @@ export function begin(machine: EscalationMachine, input: BirthInput): Stepped {
 
 /** Takes one event; an answer or a due clock that nothing handles is a programming error and throws. */
 export function take(machine: EscalationMachine, { snapshot, event }: { snapshot: EscalationSnapshot; event: CaseEvent }): Stepped {
+  if (!(event.type in commandTable) && !snapshot.can(event)) throw new Error(`nothing handles ${event.type} in ${statusOf(snapshot)}`);
   const [next, actions] = transition(machine, snapshot, event);
   return { snapshot: next, effects: effectsOf(actions) };
 }

@@ -10,6 +10,10 @@ export const openTask = (context: CaseContext, task: { kind: TaskKind; for: Addr
 export const openAcknowledgeTask = (context: CaseContext, at: Instant): CaseContext =>
   openTask(context, isTop(context) ? { kind: 'take_over', for: 'direction', at } : { kind: 'acknowledge', for: 'recipient', at });
 
+/** What the agent is asked for while the dossier is theirs: the dossier itself, or the answer to a question (life.md §1, `documenting`). */
+export const openDossierTask = (context: CaseContext, at: Instant): CaseContext =>
+  openTask(context, { kind: context.information === null ? 'complete_dossier' : 'provide_information', for: 'agent', at });
+
 /** Closes tasks, open or not. */
 export const closeTasks = (context: CaseContext, kinds: readonly TaskKind[]): CaseContext => ({
   ...context,

@@ -2,7 +2,7 @@
 import type { Actor, CaseContext, Instant } from '@relais/contracts';
 import { dueAfter, stop } from '@relais/domain/clock';
 import { type Change, type ChangeBy, withRound } from './change';
-import { keepPromise, promise, replacePromise } from './promises';
+import { keepPromise, promiseNext, replacePromise } from './promises';
 import { armFor } from './reminders';
 import { endServiceLevel } from './service-levels';
 
@@ -11,10 +11,8 @@ export const acknowledge: ChangeBy<'acknowledge'> = (context, { actor, at, promi
   replacePromise(takeOver(context, { actor, at }), { at, due: promisedAt });
 
 /** The customer is on the line: the word is given now, the next one follows the policy. */
-export const pickUp: ChangeBy<'pick_up'> = (context, { actor, at }) => {
-  const due = dueAfter(context.rules, { from: at, duration: context.rules.policy.promise });
-  return promise(keepPromise(takeOver(context, { actor, at }), at), { at, due });
-};
+export const pickUp: ChangeBy<'pick_up'> = (context, { actor, at }) =>
+  promiseNext(keepPromise(takeOver(context, { actor, at }), at), { at });
 
 function takeOver(context: CaseContext, { actor, at }: { actor: Actor; at: Instant }): CaseContext {
   if (actor.userId === null) throw new Error('only a person acknowledges');
@@ -30,14 +28,23 @@ const meetResponse = (context: CaseContext, at: Instant): CaseContext => {
 };
 
 /** Nobody picked up: a call-back is promised and becomes the promise clock (domain.md §3, "Live handover"). */
-export const promiseCallBack: Change = (context, event) => {
-  const due = dueAfter(context.rules, { from: event.at, duration: context.rules.policy.callBack });
-  return replacePromise({ ...context, ...stop(context, 'pickUp') }, { at: event.at, due });
+export const promiseCallBack: Change = (context, { at }) => {
+  const due = dueAfter(context.rules, { from: at, duration: context.rules.policy.callBack });
+  const unheard = { ...context, ...stop(context, 'pickUp') };
+  return replacePromise({ ...unheard, ...stop(unheard, 'promiseFlag') }, { at, due });
 };
 
-/** Teams disagree, or nobody accepts the case: a manager has a day, then the direction hears of it. */
-export const openArbitration = (context: CaseContext, { openedBy, at }: { openedBy: 'decision' | 'returns'; at: Instant }): CaseContext =>
-  armFor({ ...context, arbitration: { remindersSent: 0, openedBy } }, { clock: 'arbitration', duration: 'arbitration', at });
+/**
+ * Teams disagree, or nobody accepts the case: a manager has a day, then the direction hears of it. After returns the case is the
+ * initial agent's again; a decider who asks for an arbitration keeps it (life.md §1, "Return").
+ */
+export function openArbitration(context: CaseContext, { openedBy, at }: { openedBy: 'decision' | 'returns'; at: Instant }): CaseContext {
+  const ownerId = openedBy === 'returns' ? context.agentId : context.ownerId;
+  return armFor(
+    { ...context, ownerId, arbitration: { remindersSent: 0, openedBy } },
+    { clock: 'arbitration', duration: 'arbitration', at },
+  );
+}
 
 export const remindManager: Change = (context, { at }) => {
   const remindersSent = (context.arbitration?.remindersSent ?? 0) + 1;

@@ -52,7 +52,7 @@ const blank = {
   rounds: [],
 } as const;
 
-/** The first context of a case: owned by its agent, at the lowest level of the ladder that can settle it, SLA clocks running. */
+/** The first context of a case: owned by its agent, at the lowest level that can settle it, SLA clocks running. */
 export function birth(input: BirthInput): CaseContext {
   const { organisationId, escalationId, rules, profile, agentId, pointOfContactId, verdict, raisedAt } = input;
   const caseClass = classify(profile);
@@ -61,7 +61,8 @@ export function birth(input: BirthInput): CaseContext {
   return startServiceLevels({ ...blank, ...identity, ...placed }, raisedAt);
 }
 
-function firstLevel({ policy }: FrozenRules, wanted: Level): Level {
+/** The lowest level of the ladder that is not below the wanted one. */
+export function firstLevel({ policy }: FrozenRules, wanted: Level): Level {
   const possible = policy.levels.filter((level) => level >= wanted);
   return Math.min(...(possible.length > 0 ? possible : [topLevel(policy.levels)]));
 }

@@ -2,7 +2,7 @@
 import type { CaseContext, CloseReason, Instant, Outcome } from '@relais/contracts';
 import { counted } from './change';
 import { isPromiseMissed } from './promises';
-import { breachServiceLevel, isLate } from './service-levels';
+import { breachLate } from './service-levels';
 
 /** Ends the case; a decision that was carried out keeps its outcome whatever ends the case (life.md §2, `withdraw`, `cancel`). */
 export const close = (context: CaseContext, { outcome, because }: { outcome: Outcome; because: CloseReason }): CaseContext => ({
@@ -13,10 +13,7 @@ export const close = (context: CaseContext, { outcome, because }: { outcome: Out
 
 /** Takes every clock off; those already past record what they missed first. */
 export function clearClocks(context: CaseContext, at: Instant): CaseContext {
-  const settled = (['response', 'resolution'] as const).reduce(
-    (result, target) => (isLate(result, { target, at }) ? breachServiceLevel(result, target) : result),
-    context,
-  );
+  const settled = breachLate(context, at);
   const promised = isPromiseMissed(settled, at) ? counted(settled, 'promisesBroken') : settled;
   return { ...promised, started: {}, due: {}, left: {}, spent: {}, tasks: {}, information: null };
 }

@@ -2,6 +2,7 @@
 import type { AnswerEvent, CaseContext } from '@relais/contracts';
 import { classify } from '@relais/domain/classification';
 import { stop } from '@relais/domain/clock';
+import { firstLevel } from './birth';
 import { type Change, type ChangeBy, instantOf } from './change';
 import { armFor, startAgentLadder } from './reminders';
 import { pauseServiceLevels, resumeServiceLevels } from './service-levels';
@@ -34,13 +35,18 @@ export const setMissing: Change<Extract<AnswerEvent, { type: 'gate_answered' }>>
   documenting: { because: context.documenting?.because ?? 'raised', missing },
 });
 
-/** New codes of the dossier; the class they give takes effect at the next cadence. */
+/** New codes of the dossier; the class they give takes effect at the next cadence, the level at the next transfer. */
 export const updateProfile: ChangeBy<'complete_dossier'> = (context, { profile: change }) => {
   if (change === undefined) return context;
   const known = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
   const profile = { ...context.profile, ...known };
-  return { ...context, profile, class: classify(profile) };
+  const isRouted = change.level !== undefined && isAgents(context);
+  return { ...context, profile, class: classify(profile), level: isRouted ? firstLevel(context.rules, profile.level) : context.level };
 };
+
+/** True while the agent has the case: before its first transfer, and after a return. */
+const isAgents = ({ documenting, counts }: CaseContext): boolean =>
+  documenting === null ? counts.transfers === 0 : documenting.because !== 'information';
 
 /** A question stops the handling; the customer's time is nobody's fault, the agent's is. */
 export const requestInformation: ChangeBy<'request_information'> = (context, event) => {

@@ -1,7 +1,7 @@
 // Re-applying a policy to a running case: armed clocks are computed again from their start (life.md §2, `apply_policy`).
 import type { CaseContext, ClockName, Duration } from '@relais/contracts';
-import { dueAfter, lengthOf, serviceLevelClocks, serviceLevelDuration } from '@relais/domain/clock';
-import type { ChangeBy } from './change';
+import { dueAfter, lengthOf, type ServiceLevelClock, serviceLevelClocks, serviceLevelDuration } from '@relais/domain/clock';
+import { type ChangeBy, currentRound } from './change';
 
 const namedDurations = {
   promiseFlag: 'promiseFlag',
@@ -20,20 +20,22 @@ export const applyPolicy: ChangeBy<'apply_policy'> = (context, { rules }) => {
 
 function recomputed(context: CaseContext, name: ClockName): number | undefined {
   const { rules, spent, started } = context;
-  const { [name]: from = 0 } = started;
-  const duration = durationOf(context, { name, from });
-  if (duration === null) return context.due[name];
+  const duration = durationOf(context, name);
+  const { [name]: from } = started;
+  if (duration === null || from === undefined) return context.due[name];
   const { [name]: used = 0 } = spent;
   if (used === 0) return dueAfter(rules, { from, duration });
-  const { kind, milliseconds } = lengthOf(rules, { from, duration });
+  // After a pause `from` is when the clock went on: days hold as much opening time as they did where it first started.
+  const { kind, milliseconds } = lengthOf(rules, { from: isServiceLevel(name) ? currentRound(context).startedAt : from, duration });
   return dueAfter(rules, { from, duration: { kind, milliseconds: Math.max(0, milliseconds - used) } });
 }
 
-function durationOf(context: CaseContext, { name, from }: { name: ClockName; from: number }): Duration | null {
+const isServiceLevel = (name: ClockName): name is ServiceLevelClock => serviceLevelClocks.some((clock) => clock === name);
+
+function durationOf(context: CaseContext, name: ClockName): Duration | null {
   const { rules, slaBasis: basis, information, verdict } = context;
   const { policy } = rules;
-  const serviceLevel = serviceLevelClocks.find((clock) => clock === name);
-  if (serviceLevel !== undefined) return serviceLevelDuration(rules, { clock: serviceLevel, basis, from });
+  if (isServiceLevel(name)) return serviceLevelDuration(rules, { clock: name, basis, from: currentRound(context).startedAt });
   if (name === 'reminder') return policy.cadence[context.class];
   if (name === 'customer') return information === null && verdict === 'not_justified' ? policy.refusalSilence : policy.customerAnswer;
   return name in namedDurations ? policy[namedDurations[name as keyof typeof namedDurations]] : null;

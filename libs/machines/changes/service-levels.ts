@@ -1,6 +1,17 @@
 // The SLA clocks of a case: started, met or breached, paused while the customer is awaited (life.md §3).
 import type { CaseContext, Instant } from '@relais/contracts';
-import { arm, dueAfter, hoursOf, pause, resume, serviceLevelClocks, serviceLevelDuration, stop } from '@relais/domain/clock';
+import {
+  arm,
+  type Clocks,
+  dueAfter,
+  hoursOf,
+  pause,
+  resume,
+  type ServiceLevelClock,
+  serviceLevelClocks,
+  serviceLevelDuration,
+  stop,
+} from '@relais/domain/clock';
 import { currentRound, withRound } from './change';
 
 /** A new round with all four clocks from `at`; earlier rounds are kept for the figures. */
@@ -14,11 +25,18 @@ export function startServiceLevels(context: CaseContext, at: Instant): CaseConte
     responseBreached: false,
     resolutionBreached: false,
   };
-  const started = serviceLevelClocks.reduce((clocks, name) => {
+  const started = withEachClock(context, (clocks, name) => {
     const duration = serviceLevelDuration(rules, { clock: name, basis, from: at });
-    return { ...clocks, ...arm(clocks, { name, at, due: dueAfter(rules, { from: at, duration }) }) };
-  }, context);
+    return arm(clocks, { name, at, due: dueAfter(rules, { from: at, duration }) });
+  });
   return { ...started, rounds: [...context.rounds, round] };
+}
+
+function withEachClock(context: CaseContext, change: (clocks: Clocks, name: ServiceLevelClock) => Clocks): CaseContext {
+  let clocks: Clocks = context;
+  for (const name of serviceLevelClocks) clocks = change(clocks, name);
+  const { started, due, left, spent } = clocks;
+  return { ...context, started, due, left, spent };
 }
 
 const breachOf = { response: 'responseBreached', resolution: 'resolutionBreached' } as const;
@@ -40,18 +58,21 @@ export function endServiceLevel(context: CaseContext, { target, at }: { target: 
 export const breachServiceLevel = (context: CaseContext, target: Target): CaseContext =>
   endServiceLevel(withRound(context, { [breachOf[target]]: true }), { target, at: Number.NEGATIVE_INFINITY });
 
-/** While the customer is awaited; a target already past is breached first. */
-export function pauseServiceLevels(context: CaseContext, at: Instant): CaseContext {
-  const settled = (['response', 'resolution'] as const).reduce(
+/** Breaches every target already past, taken or not. */
+export const breachLate = (context: CaseContext, at: Instant): CaseContext =>
+  (['response', 'resolution'] as const).reduce(
     (result, target) => (isLate(result, { target, at }) ? breachServiceLevel(result, target) : result),
     context,
   );
-  return serviceLevelClocks.reduce((result, name) => {
-    const hours = hoursOf(result.rules.policy, { clock: name, basis: result.slaBasis });
-    return { ...result, ...pause(result, { name, at, hours, rules: result.rules }) };
-  }, settled);
+
+/** While the customer is awaited; a target already past is breached first. */
+export function pauseServiceLevels(context: CaseContext, at: Instant): CaseContext {
+  const { rules, slaBasis: basis } = context;
+  return withEachClock(breachLate(context, at), (clocks, name) =>
+    pause(clocks, { name, at, hours: hoursOf(rules.policy, { clock: name, basis }), rules }),
+  );
 }
 
 /** The customer answered, or is no longer waited for. */
 export const resumeServiceLevels = (context: CaseContext, at: Instant): CaseContext =>
-  serviceLevelClocks.reduce((result, name) => ({ ...result, ...resume(result, { name, at, rules: result.rules }) }), context);
+  withEachClock(context, (clocks, name) => resume(clocks, { name, at, rules: context.rules }));

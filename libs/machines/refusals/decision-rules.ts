@@ -6,8 +6,8 @@ import { conflict, contradiction } from './refusal';
 
 type Decide = CommandEvent<'decide'>;
 
-/** In the order that is answered: top, ceiling, then what contradicts itself. */
-export const decisionRules = [noLevelAbove, ceiling, policyCurrency, actionsWithinCost, escalationWithoutActions] as const;
+/** In the order that is answered; a cost is held against a ceiling only in the currency the ceiling is in. */
+export const decisionRules = [noLevelAbove, policyCurrency, ceiling, actionsWithinCost, escalationWithoutActions] as const;
 
 function noLevelAbove(context: CaseContext, { choice }: Decide): Refusal | null {
   return choice === 'escalate_further' && isTop(context) ? conflict('no_level_above', 'This is the top of the ladder: decide here.') : null;

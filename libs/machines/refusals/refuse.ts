@@ -1,7 +1,8 @@
 // The one ordered list of reasons to refuse a command: state, entitlement, stale version, payload (design §4).
-import type { Actor, CaseContext, CommandEvent, CommandName, OpenState, Refusal } from '@relais/contracts';
+import type { Actor, CaseContext, CommandEvent, CommandName, OpenState, ProblemCode, Refusal } from '@relais/contracts';
 import { commandTable, isEntitled } from '@relais/domain/authority';
-import { type Rule, rules } from './rules';
+import { contradictionOf } from './payload-rules';
+import { saidAgainst } from './situation-rules';
 
 /** A case as refusals see it: its state and its context. */
 export interface CaseAt {
@@ -19,6 +20,21 @@ export interface Reading {
 /** From this step on only commands that lead to an end are taken (design §4). */
 export const longestCase = 300;
 
+interface OpenCase {
+  readonly status: OpenState;
+  readonly context: CaseContext;
+}
+
+/** Refusals of the moment: they name what the case takes instead (life.md, header). */
+const ofTheMoment = new Set<ProblemCode>([
+  'not_allowed_now',
+  'already_acknowledged',
+  'already_done',
+  'no_level_above',
+  'action_running',
+  'case_too_long',
+]);
+
 /**
  * The reason why a command is not taken now, or null. The same rules run before the command is accepted and again when it is
  * taken, with the instant of each. The first reason found is the answer.
@@ -26,33 +42,38 @@ export const longestCase = 300;
 export function refuse({ status, context }: CaseAt, { event, reading }: { event: CommandEvent; reading: Reading }): Refusal | null {
   if (status === 'closed')
     return { code: 'closed', detail: 'The case is closed; a customer who comes back is a new escalation linked to it.' };
-  return (
+  const refusal =
     notNow({ status, context }, event) ??
     notEntitled({ status, context }, event) ??
-    tooLong(event.type, reading.step) ??
+    tooLong(event.type, reading) ??
     stale(reading) ??
-    contradicts(context, event)
-  );
+    saidAgainst(event.type, context) ??
+    contradictionOf(context, event);
+  if (refusal === null || !ofTheMoment.has(refusal.code)) return refusal;
+  const allowed = allowedCommands({ status, context }, event.actor).filter((name) => tooLong(name, reading) === null);
+  return { ...refusal, details: { ...refusal.details, allowed } };
 }
 
-/** Commands the case takes now from this person, as far as state and entitlement tell (design §4, "Machine"). */
+/** Commands the case takes now from this person, as far as state, entitlement and the case itself tell (design §4, "Machine"). */
 export function allowedCommands({ status, context }: CaseAt, actor: Actor): CommandName[] {
   if (status === 'closed') return [];
   return (Object.keys(commandTable) as CommandName[]).filter(
-    (name) => commandTable[name].states.includes(status) && isEntitled(commandTable[name].who, { actor, case: context, state: status }),
+    (name) =>
+      commandTable[name].states.includes(status) &&
+      isEntitled(commandTable[name].who, { actor, case: context, state: status }) &&
+      saidAgainst(name, context) === null,
   );
 }
 
-function notNow({ status, context }: { status: OpenState; context: CaseContext }, event: CommandEvent): Refusal | null {
-  if (commandTable[event.type].states.includes(status)) return null;
-  const allowed = allowedCommands({ status, context }, event.actor);
-  if ((event.type === 'acknowledge' || event.type === 'pick_up') && context.acknowledged !== null) {
-    return { code: 'already_acknowledged', detail: 'Somebody has this case already.', details: { by: context.acknowledged.by, allowed } };
+function notNow({ status, context: { acknowledged } }: OpenCase, { type }: CommandEvent): Refusal | null {
+  if (commandTable[type].states.includes(status)) return null;
+  if ((type === 'acknowledge' || type === 'pick_up') && acknowledged !== null) {
+    return { code: 'already_acknowledged', detail: 'Somebody has this case already.', details: { by: acknowledged.by } };
   }
-  return { code: 'not_allowed_now', detail: `${event.type} is not taken in ${status}.`, details: { allowed } };
+  return { code: 'not_allowed_now', detail: `${type} is not taken in ${status}.` };
 }
 
-function notEntitled({ status, context }: { status: OpenState; context: CaseContext }, event: CommandEvent): Refusal | null {
+function notEntitled({ status, context }: OpenCase, event: CommandEvent): Refusal | null {
   const { who } = commandTable[event.type];
   if (isEntitled(who, { actor: event.actor, case: context, state: status }) && !namesAnotherThanRecipient(event, context)) return null;
   return { code: 'not_entitled', detail: `${event.type} is for: ${who.join(', ')}.` };
@@ -64,7 +85,7 @@ function namesAnotherThanRecipient(event: CommandEvent, { agentId }: CaseContext
   return !event.actor.roles.some((role) => role === 'manager' || role === 'direction' || role === 'operator');
 }
 
-const tooLong = (name: CommandName, step: number): Refusal | null =>
+const tooLong = (name: CommandName, { step }: Reading): Refusal | null =>
   step >= longestCase && !commandTable[name].leadsToAnEnd
     ? { code: 'case_too_long', detail: `After ${longestCase} steps only commands that lead to an end are taken.` }
     : null;
@@ -73,11 +94,3 @@ const stale = ({ ifMatch, version }: Reading): Refusal | null =>
   ifMatch === undefined || ifMatch === version
     ? null
     : { code: 'stale_version', detail: 'Read the case again and decide anew.', details: { version } };
-
-function contradicts(context: CaseContext, event: CommandEvent): Refusal | null {
-  for (const rule of (rules[event.type] ?? []) as readonly Rule<CommandName>[]) {
-    const refusal = rule(context, event);
-    if (refusal !== null) return refusal;
-  }
-  return null;
-}

@@ -21,6 +21,10 @@ export const arbitrating = escalation.createStateConfig({
       },
     ],
     complete_dossier: { actions: ['updateProfile', { type: 'tell', params: { kind: 'dossier_updated', to: 'recipient' } }] },
+    reassign: {
+      guard: { type: 'reassigns', params: { role: 'recipient' } },
+      actions: ['replaceRecipient', { type: 'tell', params: { kind: 'reassigned', to: 'recipient' } }],
+    },
     due: [
       {
         guard: 'managerUnreminded',

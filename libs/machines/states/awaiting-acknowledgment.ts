@@ -36,16 +36,10 @@ export const awaitingAcknowledgment = escalation.createStateConfig({
     request_information: questionAsked,
     complete_dossier: { actions: ['updateProfile', { type: 'tell', params: { kind: 'dossier_updated', to: 'recipient' } }] },
     snooze: { actions: 'snooze' },
-    reassign: [
-      {
-        guard: { type: 'reassigns', params: { role: 'recipient' } },
-        actions: ['endSnooze', 'replaceRecipient', 'startLadder', tellRecipient],
-      },
-      {
-        guard: { type: 'reassigns', params: { role: 'owner' } },
-        actions: ['endSnooze', 'replaceOwner', { type: 'tell', params: { kind: 'reassigned', to: 'owner' } }],
-      },
-    ],
+    reassign: {
+      guard: { type: 'reassigns', params: { role: 'recipient' } },
+      actions: ['endSnooze', 'replaceRecipient', 'startLadder', tellRecipient],
+    },
     due: [
       {
         guard: 'reminderLeft',

@@ -5,9 +5,9 @@ import { agentLadder } from './agent-ladder';
 const whileRaised = [{ guard: 'documentingRaised', actions: 'askGate' }, {}] as const;
 
 export const documenting = escalation.createStateConfig({
-  entry: { type: 'openTask', params: { kind: 'complete_dossier', for: 'agent' } },
+  entry: 'openDossierTask',
   exit: [
-    { type: 'closeTasks', params: { kinds: ['complete_dossier', 'supervise_agent'] } },
+    { type: 'closeTasks', params: { kinds: ['complete_dossier', 'provide_information', 'supervise_agent'] } },
     { type: 'stopClock', params: { clock: 'reminder' } },
     { type: 'stopClock', params: { clock: 'customer' } },
   ],
@@ -18,8 +18,9 @@ export const documenting = escalation.createStateConfig({
     attach_evidence: whileRaised,
     reassign: [
       { guard: 'namesRecipientAfterReturn', actions: ['choose', 'askGate'] },
-      { guard: 'namesDeciderMeanwhile', actions: 'replaceDecider' },
-      { guard: 'namesRecipientMeanwhile', actions: 'replaceRecipient' },
+      { guard: 'namesDeciderMeanwhile', actions: ['replaceDecider', { type: 'tell', params: { kind: 'reassigned', to: 'owner' } }] },
+      { guard: 'namesRecipientMeanwhile', actions: ['replaceRecipient', { type: 'tell', params: { kind: 'transfer', to: 'recipient' } }] },
+      { guard: { type: 'reassigns', params: { role: 'recipient' } }, actions: 'choose' },
     ],
     provide_information: [
       {

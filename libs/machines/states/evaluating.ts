@@ -24,7 +24,13 @@ export const evaluating = escalation.createStateConfig({
     },
     {
       guard: 'refusalUnanswered',
-      actions: ['awaitAnswerToRefusal', { type: 'tell', params: { kind: 'refusal_explained', to: 'customer' } }],
+      actions: [
+        'noteIfResponseLate',
+        'noteIfResolutionLate',
+        'awaitAnswerToRefusal',
+        { type: 'closeTasks', params: { kinds: ['assess', 'supervise_agent'] } },
+        { type: 'tell', params: { kind: 'refusal_explained', to: 'customer' } },
+      ],
     },
   ],
   on: {
@@ -41,6 +47,7 @@ export const evaluating = escalation.createStateConfig({
       ],
     },
     complete_dossier: { actions: 'updateProfile' },
+    reassign: { guard: { type: 'reassigns', params: { role: 'recipient' } }, actions: 'choose' },
     due: [
       {
         guard: { type: 'clockIs', params: { clock: 'customer' } },

@@ -17,7 +17,12 @@ export const followingUp = escalation.createStateConfig({
   on: {
     record_check: [
       { guard: 'satisfied', target: 'feedback' },
-      { target: 'transferring', actions: ['startRound', 'climb'] },
+      {
+        guard: 'levelAbove',
+        target: 'transferring',
+        actions: ['startRound', 'climb', { type: 'note', params: { kind: 'level_climbed' } }],
+      },
+      { target: 'transferring', actions: 'startRound' },
     ],
     snooze: { actions: 'snooze' },
     reassign: {

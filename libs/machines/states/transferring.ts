@@ -12,8 +12,8 @@ export const transferring = escalation.createStateConfig({
   entry: 'askRecipient',
   on: {
     recipient_found: [
-      { guard: 'levelAbove', target: 'awaiting_acknowledgment', actions: ['transferTo', ...briefed] },
-      { target: 'awaiting_acknowledgment', actions: ['transferTo', ...briefed, atTheTop] },
+      { guard: 'levelAbove', target: 'awaiting_acknowledgment', actions: ['notePromiseAtTransfer', 'transferTo', ...briefed] },
+      { target: 'awaiting_acknowledgment', actions: ['notePromiseAtTransfer', 'transferTo', ...briefed, atTheTop] },
     ],
     recipient_missing: [
       {
@@ -30,7 +30,7 @@ export const transferring = escalation.createStateConfig({
       },
       {
         target: 'awaiting_acknowledgment',
-        actions: ['transferToDirection', { type: 'note', params: { kind: 'no_recipient' } }, ...briefed, atTheTop],
+        actions: ['notePromiseAtTransfer', 'transferToDirection', { type: 'note', params: { kind: 'no_recipient' } }, ...briefed, atTheTop],
       },
     ],
   },
