@@ -4,6 +4,7 @@ import { migrate } from '@relais/persistence';
 import { startTestPostgres, startTestTemporal } from '@relais/testing';
 import { type RunningApi, startApi } from '../../apps/api/start-api';
 import { createOrganisation, type TestOrganisation } from './organisations';
+import { startTestWorker } from './worker';
 
 export interface ApiStack {
   readonly url: string;
@@ -30,16 +31,18 @@ export const configurationOf = ({ databaseUrl, temporalAddress }: { databaseUrl:
   apiPort: 0,
 });
 
-/** Without a worker: nothing of a case moves on, so what the API does alone can be seen. */
-export async function startApiStack(): Promise<ApiStack> {
+/** Without a worker nothing of a case moves on, so that what the API does alone can be seen. */
+export async function startApiStack({ withWorker = false } = {}): Promise<ApiStack> {
   const [postgres, temporal] = await Promise.all([startTestPostgres(), startTestTemporal()]);
   await migrate(postgres.url);
   const organisation = await createOrganisation(postgres.url);
   const other = await createOrganisation(postgres.url);
   const addresses = { databaseUrl: postgres.url, temporalAddress: temporal.address };
+  const worker = withWorker ? await startTestWorker(addresses) : null;
   const api = await startApi({ configuration: configurationOf(addresses) });
   const stop = async () => {
     await api.stop();
+    await worker?.stop();
     await Promise.all([postgres.stop(), temporal.stop()]);
   };
   return { ...addresses, url: api.url, organisation, other, api, stop };

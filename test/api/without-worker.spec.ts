@@ -109,6 +109,20 @@ describe('a key', () => {
   });
 });
 
+describe('the API when it is stopped', () => {
+  it('answers what is under way, and takes nothing more', async () => {
+    const api = await startApi({ configuration: configurationOf(stack) });
+    const body = raiseBody();
+    const reply = callerOf({ url: api.url, key: stack.organisation.key, as: 'agent' })('POST /v1/escalations', { body });
+    const isUnderWay = () =>
+      database.query('select 1 from ticket where reference = $1', [body.ticket.reference]).then(({ rows }) => rows.length > 0);
+    while (!(await isUnderWay())) await new Promise((resolve) => setTimeout(resolve, 10));
+    await api.stop();
+    expect(await reply).toMatchObject({ status: 201, body: { status: 'accepted' } });
+    await expect(fetch(`${api.url}/health/live`)).rejects.toThrow('fetch failed');
+  }, 20_000);
+});
+
 describe('another organisation', () => {
   it('finds nothing of this one', async () => {
     const { body } = await call('POST /v1/escalations', { body: raiseBody() });

@@ -19,7 +19,3 @@ export const invalidRequest = (errors: NonNullable<RefusalDetails['errors']>, de
 
 /** Nothing is known under an id, in this organisation: another organisation's id is answered the same. */
 export const notFound = (detail: string): ProblemError => new ProblemError({ code: 'not_found', detail });
-
-/** The words that a well-formed request contradicts what the organisation holds. */
-export const contradiction = (pointer: string, detail: string): ProblemError =>
-  new ProblemError({ code: 'invalid_command', detail, details: { errors: [{ pointer, detail }] } });

@@ -29,7 +29,7 @@ export class DatabaseError extends Error {
 /** The same error, or a `DatabaseError` in its place where it came from the driver. */
 export function withoutValues(error: unknown): unknown {
   if (error instanceof QueryFailedError) return describe(error.driverError as DriverFault);
-  return error instanceof Error && isDriverFault(error) ? describe(error) : error;
+  return isErrorLike(error) && isDriverFault(error) ? describe(error) : error;
 }
 
 /** Whether `error` says that a row exists already for `constraint` (a unique index). */
@@ -37,6 +37,9 @@ export const isTaken = (error: unknown, constraint: string): boolean =>
   error instanceof DatabaseError && error.sqlState === '23505' && error.constraint === constraint;
 
 const describe = (fault: DriverFault): DatabaseError => new DatabaseError(fault.code ?? 'unknown', fault.constraint ?? null);
+
+// Not `instanceof`: an error of Node's own may come from another realm (a test runner's), and must lose its words there too.
+const isErrorLike = (error: unknown): error is Error => typeof error === 'object' && error !== null && 'message' in error;
 
 // The driver's own errors: server messages (severity), the network's (syscall), and the few it words itself.
 const isDriverFault = (error: Error): error is Error & DriverFault =>
