@@ -82,8 +82,9 @@ function converse(smtpUrl: string, { from, to, words }: { from: string; to: stri
   return new Promise<void>((resolve, reject) => {
     const settle = (error?: Error | null) => {
       if (error) {
-        connection.close();
+        // Closing says `end` at once, which would hide the reason.
         reject(error);
+        connection.close();
       } else {
         connection.quit();
         resolve();
