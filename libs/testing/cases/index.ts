@@ -1,5 +1,23 @@
 // Cases for tests: people, rules, and a case told to the machine alone.
 export { birthInput, type CaseOptions, MachineCase, mondayMorning, type World, worldOfEverybody } from './machine-case';
+export {
+  arbitrating,
+  awaiting,
+  credit,
+  day,
+  deciding,
+  decision,
+  documenting,
+  evaluating,
+  followingUp,
+  hour,
+  implementing,
+  inFeedback,
+  instant,
+  minute,
+  notForUs,
+  parisOffice,
+} from './milestones';
 export { type PersonName, people, system, teamOf } from './people';
 export { defaultPolicy, rulesWith } from './rules';
-export { type HistoryDocument, lifeOfHistory, type Player, record, type RecordedLife, replay } from './recorded-life';
+export { type HistoryDocument, lifeOfHistory, type Player, type RecordedLife, record, replay } from './recorded-life';

@@ -1,7 +1,7 @@
 // A life as it was recorded, and its replay on any machine: the first step that is decided otherwise is the answer (design §4).
 import type { CaseEvent } from '@relais/contracts';
 import type { EscalationInput, StepRecord } from '@relais/contracts/temporal';
-import { begin, type BirthInput, type EscalationMachine, type EscalationSnapshot, type Stepped, take } from '@relais/machines';
+import { type BirthInput, begin, type EscalationMachine, type EscalationSnapshot, type Stepped, take } from '@relais/machines';
 
 /** What happened at one step, and the digest of what the machine made of it. */
 export interface RecordedStep {
@@ -31,7 +31,10 @@ export interface Divergence {
 }
 
 /** Lives events on a machine and keeps the digest of every step. */
-export function record(player: Player, { name, birth, events }: { name: string; birth: BirthInput; events: readonly CaseEvent[] }): RecordedLife {
+export function record(
+  player: Player,
+  { name, birth, events }: { name: string; birth: BirthInput; events: readonly CaseEvent[] },
+): RecordedLife {
   let stepped = begin(player.machine, birth);
   const born = digestOf(player, stepped);
   const steps = events.map((event) => {
@@ -49,7 +52,8 @@ export function replay(player: Player, { birth, born, steps }: RecordedLife): Di
     step += 1;
     const where = { step, event: event === null ? 'raised' : event.type };
     try {
-      const stepped: Stepped = snapshot === null || event === null ? begin(player.machine, birth) : takeHandled(player.machine, { snapshot, event });
+      const stepped: Stepped =
+        snapshot === null || event === null ? begin(player.machine, birth) : takeHandled(player.machine, { snapshot, event });
       if (digestOf(player, stepped) !== digest) return { ...where, because: 'decided otherwise' };
       snapshot = stepped.snapshot;
     } catch (error) {
@@ -62,11 +66,13 @@ export function replay(player: Player, { birth, born, steps }: RecordedLife): Di
 /** A step with nothing to handle its event would be recorded as if it had meant something. */
 function takeHandled(machine: EscalationMachine, question: { snapshot: EscalationSnapshot; event: CaseEvent }): Stepped {
   const { snapshot, event } = question;
-  if (machine.getTransitionData(snapshot, event).length === 0) throw new Error(`nothing handles ${event.type} in ${JSON.stringify(snapshot.value)}`);
+  if (machine.getTransitionData(snapshot, event).length === 0)
+    throw new Error(`nothing handles ${event.type} in ${JSON.stringify(snapshot.value)}`);
   return take(machine, question);
 }
 
-const digestOf = ({ digest }: Player, { snapshot, effects }: Stepped): string => digest({ value: snapshot.value, context: snapshot.context, effects });
+const digestOf = ({ digest }: Player, { snapshot, effects }: Stepped): string =>
+  digest({ value: snapshot.value, context: snapshot.context, effects });
 
 interface Payloads {
   readonly payloads: readonly { readonly data: string }[];
@@ -87,13 +93,15 @@ const decoded = <Value>({ payloads: [payload] }: Payloads): Value => {
 
 /** The life that a workflow's history recorded: its input, then every `record` activity in the order it was scheduled. */
 export function lifeOfHistory(name: string, { events }: HistoryDocument): RecordedLife {
-  const input = events.find(({ workflowExecutionStartedEventAttributes: started }) => started != null)?.workflowExecutionStartedEventAttributes?.input;
+  const input = events.find(({ workflowExecutionStartedEventAttributes: started }) => started != null)
+    ?.workflowExecutionStartedEventAttributes?.input;
   if (input === undefined) throw new Error(`the history of '${name}' has no start`);
   const records = events.flatMap(({ activityTaskScheduledEventAttributes: scheduled }) =>
     scheduled?.activityType.name === 'record' ? [decoded<StepRecord>(scheduled.input)] : [],
   );
   const [born, ...rest] = records;
-  if (born === undefined || records.some(({ step }, index) => step !== index + 1)) throw new Error(`the history of '${name}' does not record every step once`);
+  if (born === undefined || records.some(({ step }, index) => step !== index + 1))
+    throw new Error(`the history of '${name}' does not record every step once`);
   const steps = rest.map(({ event, at, digest }) => ({ event: { ...event, at } as unknown as CaseEvent, digest }));
   return { name, birth: decoded<EscalationInput>(input), born: born.digest, steps };
 }
