@@ -62,6 +62,8 @@ function outcomeOf(status: number): EndpointAnswer['outcome'] {
   return status >= 400 && status < 500 && !patience.has(status) ? 'refused' : 'unavailable';
 }
 
-// fetch tells a cut or refused connection by a TypeError with a cause, and the deadline by a DOMException.
-const isSilence = (error: unknown): boolean =>
-  (error instanceof TypeError && error.cause !== undefined) || (error instanceof DOMException && error.name === 'TimeoutError');
+// fetch tells a cut or refused connection by a TypeError with a cause, and the deadline by a TimeoutError.
+const isSilence = (error: unknown): boolean => {
+  const { name, cause } = error as { name?: string; cause?: unknown };
+  return name === 'TimeoutError' || (name === 'TypeError' && cause !== undefined);
+};

@@ -1,8 +1,8 @@
 // The quality gate of a dossier: what a recipient would have to ask back, named before anybody is disturbed (domain.md §5).
 import type { Dossier, GateFinding } from '@relais/contracts';
-import { noQuestionBack, oneVoice, threeW } from './common-requirements';
 import { check } from './requirement';
 import { shortBriefing } from './short-briefing';
+import { noQuestionBack, oneVoice, threeW } from './three-tests';
 
 export interface GateQuestion {
   /** The short gate of an insisted case: only what lets a supervisor listen and stay firm (domain.md §4). */

@@ -1,6 +1,7 @@
 // What the short briefing of an insisted case must say (domain.md §4; life.md §2, `insist`).
-import { threeW } from './common-requirements';
+
 import { type Requirement, said } from './requirement';
+import { threeW } from './three-tests';
 
 const wanted = ['/why', '/who', '/nextUpdateAt'];
 

@@ -42,5 +42,8 @@ const describe = (fault: DriverFault): DatabaseError => new DatabaseError(fault.
 const isErrorLike = (error: unknown): error is Error => typeof error === 'object' && error !== null && 'message' in error;
 
 // The driver's own errors: server messages (severity), the network's (syscall), and the few it words itself.
-const isDriverFault = (error: Error): error is Error & DriverFault =>
-  'severity' in error || 'syscall' in error || /^(timeout|Connection terminated|Query read timeout|Client )/.test(error.message);
+const isDriverFault = (error: unknown): error is DriverFault => {
+  if (typeof error !== 'object' || error === null) return false;
+  const { message = '' } = error as { message?: string };
+  return 'severity' in error || 'syscall' in error || /^(timeout|Connection terminated|Query read timeout|Client )/.test(message);
+};

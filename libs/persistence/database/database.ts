@@ -20,6 +20,14 @@ const connectMilliseconds = 1_000;
 const statementMilliseconds = 2_000;
 // The server's own limit comes first; this one is for a server that no longer answers at all.
 const readMilliseconds = 2_500;
+// A process whose machine vanished in the middle of a step must not hold its case locked.
+const idleMilliseconds = 5_000;
+
+const timeouts = {
+  statement_timeout: statementMilliseconds,
+  query_timeout: readMilliseconds,
+  idle_in_transaction_session_timeout: idleMilliseconds,
+};
 
 /** An open pool. All its methods throw `DatabaseError` where Postgres fails. */
 export class Database {
@@ -40,7 +48,7 @@ export class Database {
       // Queries and their parameters are people's words: nothing of them is logged.
       logging: false,
       poolErrorHandler: (error: { code?: string }) => options.onIdleFailure?.(error.code ?? 'unknown'),
-      extra: { Client: DisposableClient, statement_timeout: statementMilliseconds, query_timeout: readMilliseconds, keepAlive: true },
+      extra: { Client: DisposableClient, keepAlive: true, ...timeouts },
     });
     await guarded(() => source.initialize());
     return new Database(source);
