@@ -11,10 +11,10 @@ COPY libs libs
 COPY demo/package.json demo/
 RUN npm install
 COPY . .
-RUN npm run build && npm run bundle && npm prune --omit=dev
+RUN npm run build && npm prune --omit=dev
 
 FROM node:24-bookworm-slim
-ENV NODE_ENV=production
+ENV NODE_ENV=production WORKFLOW_BUNDLE_PATH=/relais/workflows/dist/bundle.js
 WORKDIR /relais
 # Nothing here is written at run time: the service owns no file of its own.
 COPY --from=build /relais /relais

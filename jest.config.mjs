@@ -43,5 +43,7 @@ export default {
     tier('api', ['<rootDir>/test/api/**/*.spec.ts']),
     tier('races', ['<rootDir>/test/races/**/*.spec.ts']),
     tier('start', ['<rootDir>/test/start/**/*.spec.ts']),
+    // Not a test: `npm run record:lives`.
+    tier('recording', ['<rootDir>/test/replay/**/*.run.ts']),
   ],
 };

@@ -1,5 +1,6 @@
 // The order in which the local stack comes up. What is stopped last is started first.
-import { endOrphans, requireFreePorts } from '@relais/servers';
+import { join } from 'node:path';
+import { endOrphans, projectFolder, requireFreePorts } from '@relais/servers';
 import { leaveAddresses } from './addresses-file';
 import { bringApplication } from './applications';
 import { prepareDatabase } from './database';
@@ -48,6 +49,7 @@ async function bringApplications(surroundings: Surroundings, addresses: Addresse
     PUBLIC_URL: addresses.apiUrl,
     SMTP_URL: addresses.smtpUrl,
     ACTION_ENDPOINT_URL: addresses.actionsUrl,
+    WORKFLOW_BUNDLE_PATH: join(projectFolder(), 'workflows', 'dist', 'bundle.js'),
   };
   const given = { surroundings, environment };
   const workerHealth = `http://127.0.0.1:${settings.WORKER_HEALTH_PORT}/health/ready`;

@@ -24,7 +24,9 @@ export async function printStuck(environment) {
     console.log(cases.length === 0 ? 'Nothing is stuck.' : table(cases, at));
     return 0;
   } catch (error) {
-    console.error(`The database cannot be read (${error.sqlState ?? error.code ?? error.name}): set DATABASE_URL to one that answers and is migrated.`);
+    console.error(
+      `The database cannot be read (${error.sqlState ?? error.code ?? error.name}): set DATABASE_URL to one that answers and is migrated.`,
+    );
     return 1;
   } finally {
     await database?.close();
@@ -42,7 +44,11 @@ function table(cases, at) {
     escalationId,
   ]);
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column].length)));
-  const line = (cells) => cells.map((cell, column) => cell.padEnd(widths[column])).join('  ').trimEnd();
+  const line = (cells) =>
+    cells
+      .map((cell, column) => cell.padEnd(widths[column]))
+      .join('  ')
+      .trimEnd();
   return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line), '', `${cases.length} stuck`].join('\n');
 }
 

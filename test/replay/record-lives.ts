@@ -18,7 +18,9 @@ export async function recordMissingLives(): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   try {
     for (let first = 0; first < missing.length; first += together) {
-      const recorded = await Promise.all(missing.slice(first, first + together).map(async ([name, script]) => [name, await recordLife(stage, { name, script })] as const));
+      const recorded = await Promise.all(
+        missing.slice(first, first + together).map(async ([name, script]) => [name, await recordLife(stage, { name, script })] as const),
+      );
       for (const [name, events] of recorded) counts[name] = events;
     }
   } finally {
@@ -32,7 +34,9 @@ const together = 4;
 
 async function recordLife(stage: Stage, { name, script }: { name: string; script: LifeScript }): Promise<number> {
   const life = await stage.begin(name, script.options);
-  await script.live(life).catch((error: unknown) => { throw new Error(`the life '${name}' went another way`, { cause: error }); });
+  await script.live(life).catch((error: unknown) => {
+    throw new Error(`the life '${name}' went another way`, { cause: error });
+  });
   await life.handle.result();
   const history = await life.handle.fetchHistory();
   writeFileSync(historyFile(name), `${JSON.stringify(JSON.parse(historyToJSON(history)))}\n`);

@@ -34,7 +34,9 @@ describe('the replay corpus', () => {
   });
 
   it('notices a machine that decides otherwise: one word changed, and a running case would not go on by it', async () => {
-    await expect(replay('happy-path', await mutatedBundle({ file: 'following-up.ts', from: "kind: 'decision'", to: "kind: 'check'" }))).rejects.toThrow(/[Nn]ondeterminism/);
+    await expect(
+      replay('happy-path', await mutatedBundle({ file: 'following-up.ts', from: "kind: 'decision'", to: "kind: 'check'" })),
+    ).rejects.toThrow(/[Nn]ondeterminism/);
   }, 60_000);
 
   it('replays the longest case allowed, cold, in less than 2.5 s', async () => {
@@ -55,7 +57,9 @@ describe('the budget of events (design §4): a case must stay cheap to run and t
   });
 
   it('a command that asks nothing takes at most 13 events', () => {
-    const commands = historyOf('the-longest-case').events?.filter(({ workflowExecutionUpdateAcceptedEventAttributes: accepted }) => accepted != null).length ?? 0;
+    const commands =
+      historyOf('the-longest-case').events?.filter(({ workflowExecutionUpdateAcceptedEventAttributes: accepted }) => accepted != null)
+        .length ?? 0;
     expect((golden['the-longest-case'] as number) / commands).toBeLessThanOrEqual(13);
   });
 });

@@ -13,7 +13,23 @@ const taskQueue = 'lives';
 const hour = 3_600_000;
 
 /** Clocks a life wants to see fall due, in milliseconds; the others are hours away. */
-export type Fast = Partial<Record<'cadence' | 'promise' | 'promiseFlag' | 'pickUp' | 'callBack' | 'customerAnswer' | 'refusalSilence' | 'arbitration' | 'check' | 'feedback' | 'response' | 'resolution', number>>;
+export type Fast = Partial<
+  Record<
+    | 'cadence'
+    | 'promise'
+    | 'promiseFlag'
+    | 'pickUp'
+    | 'callBack'
+    | 'customerAnswer'
+    | 'refusalSilence'
+    | 'arbitration'
+    | 'check'
+    | 'feedback'
+    | 'response'
+    | 'resolution',
+    number
+  >
+>;
 
 const span = (milliseconds = 200 * hour) => ({ kind: 'always', milliseconds }) as const;
 
@@ -25,9 +41,16 @@ export function fastRules(fast: Fast, policy: Partial<FrozenPolicy> = {}) {
     policy: {
       cadence: { incident: span(fast.cadence), vip: span(fast.cadence), standard: span(fast.cadence) },
       targets: { incident: targets, vip: targets, standard: targets },
-      promise: span(fast.promise), promiseFlag: span(fast.promiseFlag), pickUp: span(fast.pickUp), callBack: span(fast.callBack),
-      customerAnswer: span(fast.customerAnswer), refusalSilence: span(fast.refusalSilence), arbitration: span(fast.arbitration),
-      check: span(fast.check), feedback: span(fast.feedback), snoozeLimit: span(),
+      promise: span(fast.promise),
+      promiseFlag: span(fast.promiseFlag),
+      pickUp: span(fast.pickUp),
+      callBack: span(fast.callBack),
+      customerAnswer: span(fast.customerAnswer),
+      refusalSilence: span(fast.refusalSilence),
+      arbitration: span(fast.arbitration),
+      check: span(fast.check),
+      feedback: span(fast.feedback),
+      snoozeLimit: span(),
       ...policy,
     },
   });
@@ -46,7 +69,10 @@ export class Life {
   handle!: WorkflowHandle;
   private commands = 0;
 
-  constructor(readonly name: string, readonly world: World) {}
+  constructor(
+    readonly name: string,
+    readonly world: World,
+  ) {}
 
   async send<Name extends CommandMessage['type']>([type, actor]: [Name, Actor], body?: Body<Name>): Promise<CommandReceipt> {
     this.commands += 1;
@@ -57,7 +83,10 @@ export class Life {
 
   /** Resolves once this many events of a type (or clocks of a name) have been recorded. */
   async recorded(what: string, times = 1): Promise<void> {
-    await until(() => this.steps.filter(({ event }) => event.type === what || event.clock === what).length >= times, `${this.name}: ${times} × ${what}`);
+    await until(
+      () => this.steps.filter(({ event }) => event.type === what || event.clock === what).length >= times,
+      `${this.name}: ${times} × ${what}`,
+    );
   }
 
   async reaches(status: string): Promise<void> {
@@ -100,7 +129,10 @@ export interface Stage {
 const quiet = { log() {}, trace() {}, debug() {}, info() {}, warn: console.warn, error: console.error };
 const options: BundleOptions = {
   workflowsPath: join(__dirname, '../../workflows/index.ts'),
-  webpackConfigHook: (config) => ({ ...config, resolve: { ...config.resolve, conditionNames: ['source', 'import', 'require', 'default'] } }),
+  webpackConfigHook: (config) => ({
+    ...config,
+    resolve: { ...config.resolve, conditionNames: ['source', 'import', 'require', 'default'] },
+  }),
   logger: quiet,
 };
 
@@ -142,8 +174,18 @@ export async function openStage(): Promise<Stage> {
       const life = new Life(name, { ...worldOfEverybody(), ...options.world });
       lives.set(escalationId, life);
       const birth = { ...birthInput({ ...options, raisedAt: Date.now() }), escalationId };
-      const input = { ...birth, machineVersion: currentMachineVersion, commandId: '00000000-0000-4000-c000-000000000000', actor: people.agent };
-      life.handle = await client.workflow.start(escalationWorkflowType, { taskQueue, workflowId: name, args: [input], workflowTaskTimeout: '5s' });
+      const input = {
+        ...birth,
+        machineVersion: currentMachineVersion,
+        commandId: '00000000-0000-4000-c000-000000000000',
+        actor: people.agent,
+      };
+      life.handle = await client.workflow.start(escalationWorkflowType, {
+        taskQueue,
+        workflowId: name,
+        args: [input],
+        workflowTaskTimeout: '5s',
+      });
       return life;
     },
     async close() {

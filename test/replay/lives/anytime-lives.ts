@@ -60,7 +60,12 @@ export const anytimeLives: Readonly<Record<string, LifeScript>> = {
       await wellEnded(life);
     },
   },
-  withdrawn: { live: async (life) => { await life.reaches('awaiting_acknowledgment'); await withdrawn(life); } },
+  withdrawn: {
+    live: async (life) => {
+      await life.reaches('awaiting_acknowledgment');
+      await withdrawn(life);
+    },
+  },
   'cancelled-by-the-operator': {
     live: async (life) => {
       await acknowledge(life);
@@ -70,12 +75,19 @@ export const anytimeLives: Readonly<Record<string, LifeScript>> = {
   'cancelled-by-temporal-while-an-action-runs': {
     live: async (life) => {
       let release = (): void => undefined;
-      life.actionGate = new Promise((resolve) => { release = resolve; });
+      life.actionGate = new Promise((resolve) => {
+        release = resolve;
+      });
       await acknowledge(life);
       await approve(life, 1);
       await life.reaches('implementing');
       await life.handle.cancel();
-      await until(async () => (await life.handle.fetchHistory()).events?.some(({ workflowExecutionCancelRequestedEventAttributes: asked }) => asked != null) ?? false, 'the cancellation');
+      await until(
+        async () =>
+          (await life.handle.fetchHistory()).events?.some(({ workflowExecutionCancelRequestedEventAttributes: asked }) => asked != null) ??
+          false,
+        'the cancellation',
+      );
       release();
       await life.reaches('closed');
     },

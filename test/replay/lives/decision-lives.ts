@@ -18,7 +18,11 @@ export const decisionLives: Readonly<Record<string, LifeScript>> = {
   alternative: {
     live: async (life) => {
       await acknowledge(life);
-      await life.send(['decide', people.supervisor], { choice: 'alternative', cost: euro(2000), actions: [{ kind: 'voucher', amountMinor: 2000 }] });
+      await life.send(['decide', people.supervisor], {
+        choice: 'alternative',
+        cost: euro(2000),
+        actions: [{ kind: 'voucher', amountMinor: 2000 }],
+      });
       await wellEnded(life);
     },
   },
@@ -32,11 +36,20 @@ export const decisionLives: Readonly<Record<string, LifeScript>> = {
   'escalated-further': {
     live: async (life) => {
       await acknowledge(life);
-      await life.send(['decide', people.supervisor], { choice: 'escalate_further', cost: euro(15_000), actions: [], draft: { choice: 'approve', cost: euro(15_000) } });
+      await life.send(['decide', people.supervisor], {
+        choice: 'escalate_further',
+        cost: euro(15_000),
+        actions: [],
+        draft: { choice: 'approve', cost: euro(15_000) },
+      });
       await life.send(['acknowledge', people.expert], { promisedAt: Date.now() + 3_600_000 });
       await life.send(['decide', people.expert], { choice: 'escalate_further', cost: euro(15_000), actions: [] });
       await life.send(['acknowledge', people.director], { promisedAt: Date.now() + 3_600_000 });
-      await life.send(['decide', people.director], { choice: 'approve', cost: euro(15_000), actions: [{ kind: 'refund', amountMinor: 15_000 }] });
+      await life.send(['decide', people.director], {
+        choice: 'approve',
+        cost: euro(15_000),
+        actions: [{ kind: 'refund', amountMinor: 15_000 }],
+      });
       await wellEnded(life, people.director);
     },
   },
@@ -61,7 +74,11 @@ export const decisionLives: Readonly<Record<string, LifeScript>> = {
       await life.recorded('check');
       await life.send(['record_check', people.supervisor], { satisfied: false, satisfaction: 1 });
       await life.send(['acknowledge', people.expert], { promisedAt: Date.now() + 3_600_000 });
-      await life.send(['decide', people.expert], { choice: 'alternative', cost: euro(500), actions: [{ kind: 'credit', amountMinor: 500 }] });
+      await life.send(['decide', people.expert], {
+        choice: 'alternative',
+        cost: euro(500),
+        actions: [{ kind: 'credit', amountMinor: 500 }],
+      });
       await life.reaches('following_up');
       await life.send(['record_check', people.expert], { satisfied: false });
       await life.send(['acknowledge', people.director], { promisedAt: Date.now() + 3_600_000 });

@@ -36,7 +36,11 @@ export const evaluationLives: Readonly<Record<string, LifeScript>> = {
       await life.recorded('raised');
       await life.send(['insist', people.agent]);
       await acknowledge(life);
-      await life.send(['decide', people.supervisor], { choice: 'maintain_refusal', cost: { amountMinor: 0, currency: 'EUR' }, actions: [] });
+      await life.send(['decide', people.supervisor], {
+        choice: 'maintain_refusal',
+        cost: { amountMinor: 0, currency: 'EUR' },
+        actions: [],
+      });
       await wellEnded(life);
     },
   },

@@ -40,7 +40,10 @@ export const transferLives: Readonly<Record<string, LifeScript>> = {
     },
   },
   'level-up': {
-    options: { ...quick, world: { recipients: { ...noBackup, 3: { teamId: teamOf(3), userId: people.expert.userId, backupUserId: null } } } },
+    options: {
+      ...quick,
+      world: { recipients: { ...noBackup, 3: { teamId: teamOf(3), userId: people.expert.userId, backupUserId: null } } },
+    },
     live: async (life) => {
       await life.recorded('reminder', 3);
       await life.reaches('awaiting_acknowledgment');

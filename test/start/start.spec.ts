@@ -1,0 +1,113 @@
+// What a newcomer relies on: one command brings everything up, nothing is lost when it is killed, nothing is left when it stops.
+import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { chmodSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { projectFolder } from '@relais/servers';
+import { raiseBody } from '../api/raise-body';
+import { aPlace, Launcher, leave, type Place, until } from './launcher';
+
+interface Case {
+  id: string;
+  status: string;
+  counts: { reminders: number };
+}
+
+let place: Place;
+beforeAll(async () => {
+  execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: projectFolder() });
+  place = await aPlace();
+}, 60_000);
+afterAll(() => leave(place));
+
+const call = async (launcher: Launcher, [method, path]: [string, string], body?: unknown): Promise<Case> => {
+  const { apiUrl, keys } = launcher.addresses();
+  const response = await fetch(`${apiUrl}/v1${path}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${keys.practice}`,
+      'relais-acting-for': 'lea.martin',
+      'idempotency-key': randomUUID(),
+      'content-type': 'application/json',
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+  return (await response.json()) as Case;
+};
+
+/** Processes that still have the place's folder in their command line or environment. */
+const leftRunning = (): string[] =>
+  execFileSync('ps', ['axeww', '-o', 'pid=,args='], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
+    .split('\n')
+    .filter((line) => line.includes(place.folder) && !line.includes('ps axeww'))
+    .map((line) => line.slice(0, 160));
+
+describe('npm start', () => {
+  it('brings everything up, keeps cases and clocks through kill -9, and Ctrl-C leaves no process', async () => {
+    const first = new Launcher(place);
+    await first.shows('Relais is up');
+    expect(first.screen).toMatch(/practice twin/i);
+    const { id } = await call(first, ['POST', '/escalations'], raiseBody());
+    await until(async () => (await call(first, ['GET', `/escalations/${id}`])).counts.reminders > 0, 'a first reminder');
+    first.signal('SIGKILL');
+    await first.ended;
+
+    const second = new Launcher(place);
+    await second.shows('Relais is up');
+    const { counts } = await call(second, ['GET', `/escalations/${id}`]);
+    await until(async () => {
+      const now = await call(second, ['GET', `/escalations/${id}`]);
+      return now.counts.reminders > counts.reminders || now.status !== 'awaiting_acknowledgment';
+    }, 'the clocks to go on after the restart');
+
+    const asked = Date.now();
+    second.signal('SIGINT');
+    expect(await second.ended).toBe(0);
+    expect(Date.now() - asked).toBeLessThan(10_000);
+    expect(leftRunning()).toEqual([]);
+  }, 240_000);
+});
+
+describe('what cannot be started is said in one line, with the remedy', () => {
+  const fault = async (change: Record<string, string>): Promise<string> => {
+    const launcher = new Launcher(place, change);
+    expect(await launcher.ended).toBe(1);
+    return launcher.lines.filter((line) => !/^\s+\d+\.\d s /.test(line)).join('\n');
+  };
+
+  it('a taken port: by whom, and which variable changes it', async () => {
+    const squatter = createServer().listen(Number(place.environment.API_PORT), '127.0.0.1');
+    await new Promise((resolve) => squatter.once('listening', resolve));
+    const said = await fault({});
+    expect(said.split('\n')).toHaveLength(1);
+    expect(said).toMatch(new RegExp(`${place.environment.API_PORT}.*API_PORT`));
+    expect(said).toContain(String(process.pid));
+    await new Promise((resolve) => squatter.close(resolve));
+  }, 60_000);
+
+  it.each([
+    ['an unreachable DATABASE_URL', { DATABASE_URL: 'postgres://relais:secret@127.0.0.1:1/relais' }, /DATABASE_URL/],
+    ['an unreachable TEMPORAL_ADDRESS', { TEMPORAL_ADDRESS: '127.0.0.1:1' }, /TEMPORAL_ADDRESS/],
+    ['a program that is not there', { TEMPORAL_CLI_PATH: '/nowhere/temporal' }, /TEMPORAL_CLI_PATH/],
+  ])(
+    '%s',
+    async (_what, change, expected) => {
+      const said = await fault(change);
+      expect(said.split('\n')).toHaveLength(1);
+      expect(said).toMatch(expected);
+      expect(said).not.toContain('secret');
+    },
+    60_000,
+  );
+
+  it('a folder that cannot be written', async () => {
+    const file = join(place.folder, 'a-file');
+    writeFileSync(file, '');
+    chmodSync(file, 0o400);
+    const said = await fault({ RELAIS_FOLDER: join(file, 'relais') });
+    expect(said.split('\n')).toHaveLength(1);
+    expect(said).toContain('RELAIS_FOLDER');
+  }, 60_000);
+});
