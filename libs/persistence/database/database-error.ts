@@ -32,10 +32,6 @@ export function withoutValues(error: unknown): unknown {
   return isErrorLike(error) && isDriverFault(error) ? describe(error) : error;
 }
 
-/** Whether `error` says that a row exists already for `constraint` (a unique index). */
-export const isTaken = (error: unknown, constraint: string): boolean =>
-  error instanceof DatabaseError && error.sqlState === '23505' && error.constraint === constraint;
-
 const describe = (fault: DriverFault): DatabaseError => new DatabaseError(fault.code ?? 'unknown', fault.constraint ?? null);
 
 // Not `instanceof`: an error of Node's own may come from another realm (a test runner's), and must lose its words there too.
