@@ -19,5 +19,5 @@ export {
   parisOffice,
 } from './milestones';
 export { type PersonName, people, system, teamOf } from './people';
-export { defaultPolicy, rulesWith } from './rules';
 export { type HistoryDocument, lifeOfHistory, type Player, type RecordedLife, record, replay } from './recorded-life';
+export { defaultPolicy, rulesWith } from './rules';

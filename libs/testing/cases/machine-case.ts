@@ -34,6 +34,8 @@ import { rulesWith } from './rules';
 export interface World {
   recipients: Partial<Record<Level, Recipient | null>>;
   missing: number;
+  /** People who left or are suspended: naming them finds nobody. */
+  unknownPeople: string[];
   /** `null` leaves the action running. */
   actions: 'done' | 'failed' | 'unknown' | null;
 }
@@ -64,6 +66,7 @@ export const worldOfEverybody = (): World => ({
     4: seat(4, [people.director, null]),
   },
   missing: 0,
+  unknownPeople: [],
   actions: 'done',
 });
 
@@ -205,7 +208,10 @@ export class MachineCase {
         ? [{ type: 'action_done', actionId: question.actionId }]
         : [{ type: 'action_failed', actionId: question.actionId, unknown: actions === 'unknown' }];
     }
-    if (question.chosen !== null) return [{ type: 'recipient_found', recipient: { ...question.chosen, backupUserId: null } }];
+    if (question.chosen !== null) {
+      const isKnown = !this.world.unknownPeople.includes(question.chosen.userId);
+      return [isKnown ? { type: 'recipient_found', recipient: { ...question.chosen, backupUserId: null } } : { type: 'recipient_missing' }];
+    }
     const recipient = recipients[question.level] ?? null;
     return [recipient === null ? { type: 'recipient_missing' } : { type: 'recipient_found', recipient }];
   }
