@@ -2,7 +2,18 @@
 import type { Duration, FrozenRules } from './frozen-rules';
 import type { CaseProfile } from './profile';
 import type {
-  ActionKind, Addressee, CaseClass, Category, ClockName, DecisionChoice, Level, OpenState, Outcome, Role, TaskKind, Verdict,
+  ActionKind,
+  Addressee,
+  CaseClass,
+  Category,
+  ClockName,
+  DecisionChoice,
+  Level,
+  OpenState,
+  Outcome,
+  Role,
+  TaskKind,
+  Verdict,
 } from './vocabulary';
 
 /** Epoch milliseconds. */
@@ -87,7 +98,11 @@ export interface CaseContext {
   readonly verdict: Verdict | null;
   readonly insisted: boolean;
   readonly documenting: { readonly because: 'raised' | 'returned' | 'information'; readonly missing: number } | null;
-  readonly information: { readonly from: 'agent' | 'customer'; readonly backTo: 'awaiting_acknowledgment' | 'deciding'; readonly commandId: string } | null;
+  readonly information: {
+    readonly from: 'agent' | 'customer';
+    readonly backTo: 'awaiting_acknowledgment' | 'deciding';
+    readonly commandId: string;
+  } | null;
   readonly recipient: Recipient | null;
   /** A recipient named by a person, who then takes the place of the matrix at the next transfer. */
   readonly chosen: { readonly teamId: string; readonly userId: string } | null;

@@ -40,13 +40,21 @@ function strip(schema: z.core.$ZodType, value: unknown): unknown {
       return stripObject(definition.shape ?? {}, value as Record<string, unknown>);
     case 'array':
       return stripArray(definition.element as z.core.$ZodType, value as unknown[]);
-    case 'optional': case 'nullable': case 'default': case 'prefault': case 'readonly':
+    case 'optional':
+    case 'nullable':
+    case 'default':
+    case 'prefault':
+    case 'readonly':
       return strip(definition.innerType as z.core.$ZodType, value);
     case 'pipe':
       return typeof value === 'string' ? undefined : value;
     case 'string':
       return codedFormats.has(definition.format ?? '') ? value : undefined;
-    case 'template_literal': case 'enum': case 'literal': case 'number': case 'boolean':
+    case 'template_literal':
+    case 'enum':
+    case 'literal':
+    case 'number':
+    case 'boolean':
       return value;
     default:
       throw new TypeError(`the claim check does not know the schema type '${definition.type}': teach it in claim-check.ts`);

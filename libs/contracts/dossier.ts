@@ -20,7 +20,10 @@ export const evidenceItem = () =>
   z.strictObject({
     kind: z.enum(['log', 'screenshot', 'invoice', 'contract', 'exchange', 'public_post', 'other']),
     label: shortText(),
-    link: z.url({ protocol: /^https?$/ }).max(2000).brand<'text'>(),
+    link: z
+      .url({ protocol: /^https?$/ })
+      .max(2000)
+      .brand<'text'>(),
   });
 
 const actionTaken = () =>
@@ -31,35 +34,37 @@ const actionTaken = () =>
     answer: z.enum(['accepted', 'refused', 'pending']).optional(),
   });
 
-const option = () => z.strictObject({ label: shortText(), cost: money().optional(), delay: shortText().optional(), risk: shortText().optional() });
+const option = () =>
+  z.strictObject({ label: shortText(), cost: money().optional(), delay: shortText().optional(), risk: shortText().optional() });
 
 export const dossier = () =>
-  z.strictObject({
-    subject: shortText().optional(),
-    why: longText().optional().describe('why it is escalated, as the customer is told'),
-    who: shortText().optional().describe('who is expected to take it'),
-    nextUpdateAt: instant().optional().describe('when the customer hears next'),
-    context: customerContext().optional(),
-    facts: z.array(fact()).max(200).optional(),
-    evidence: z.array(evidenceItem()).max(200).optional(),
-    actionsTaken: z.array(actionTaken()).max(200).optional(),
-    preciseAsk: longText().optional(),
-    questions: z.array(shortText()).max(50).optional(),
-    externalDeadline: instant().optional(),
-    options: z.array(option()).max(10).optional(),
-    recommendation: longText().optional(),
-    agentOpinion: longText().optional(),
-    customerMessage: z.strictObject({ at: instant(), text: longText() }).optional().describe('the one message the customer was given'),
-    refusalSummary: longText().optional().describe('for an insisted case: the refusal that was explained'),
-    sensitivity: z
-      .strictObject({
-        frustration: z.int().min(0).max(5),
-        churnRisk: z.enum(['low', 'moderate', 'high']),
-        tone: shortText().optional(),
-        aggressive: z.boolean().default(false),
-      })
-      .optional(),
-  })
+  z
+    .strictObject({
+      subject: shortText().optional(),
+      why: longText().optional().describe('why it is escalated, as the customer is told'),
+      who: shortText().optional().describe('who is expected to take it'),
+      nextUpdateAt: instant().optional().describe('when the customer hears next'),
+      context: customerContext().optional(),
+      facts: z.array(fact()).max(200).optional(),
+      evidence: z.array(evidenceItem()).max(200).optional(),
+      actionsTaken: z.array(actionTaken()).max(200).optional(),
+      preciseAsk: longText().optional(),
+      questions: z.array(shortText()).max(50).optional(),
+      externalDeadline: instant().optional(),
+      options: z.array(option()).max(10).optional(),
+      recommendation: longText().optional(),
+      agentOpinion: longText().optional(),
+      customerMessage: z.strictObject({ at: instant(), text: longText() }).optional().describe('the one message the customer was given'),
+      refusalSummary: longText().optional().describe('for an insisted case: the refusal that was explained'),
+      sensitivity: z
+        .strictObject({
+          frustration: z.int().min(0).max(5),
+          churnRisk: z.enum(['low', 'moderate', 'high']),
+          tone: shortText().optional(),
+          aggressive: z.boolean().default(false),
+        })
+        .optional(),
+    })
     .brand<'text'>()
     .register(claimed, { reason: 'the gate reads it from the database; the machine only hears the answer' });
 /** A dossier as parsed: instants in epoch milliseconds. */

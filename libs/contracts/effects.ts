@@ -3,22 +3,64 @@ import type { Addressee, ClockName, Level } from './vocabulary';
 
 /** Every message Relais sends, named by what happened (domain.md §9). */
 export const messageKinds = [
-  'transfer', 'reminder', 'dossier_updated', 'information_provided', 'call_back', 'update', 'decision', 'redirected', 'refusal_explained',
-  'declined', 'information_requested', 'check', 'acknowledged', 'returned', 'decided', 'feedback', 'closed', 'documenting_reminder', 'customer_silent',
-  'agent_silent', 'promise_missed', 'sla_warning', 'sla_breached', 'top_of_ladder', 'arbitration_opened', 'arbitration_reminder', 'action_failed',
-  'check_due', 'reassigned',
+  'transfer',
+  'reminder',
+  'dossier_updated',
+  'information_provided',
+  'call_back',
+  'update',
+  'decision',
+  'redirected',
+  'refusal_explained',
+  'declined',
+  'information_requested',
+  'check',
+  'acknowledged',
+  'returned',
+  'decided',
+  'feedback',
+  'closed',
+  'documenting_reminder',
+  'customer_silent',
+  'agent_silent',
+  'promise_missed',
+  'sla_warning',
+  'sla_breached',
+  'top_of_ladder',
+  'arbitration_opened',
+  'arbitration_reminder',
+  'action_failed',
+  'check_due',
+  'reassigned',
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
 export const noteKinds = [
-  'response_breached', 'resolution_breached', 'response_warned', 'resolution_warned', 'promise_kept', 'promise_missed', 'recipient_skipped',
-  'backup_skipped', 'level_climbed', 'no_recipient', 'promise_set', 'snooze_shortened', 'class_changed',
+  'response_breached',
+  'resolution_breached',
+  'response_warned',
+  'resolution_warned',
+  'promise_kept',
+  'promise_missed',
+  'recipient_skipped',
+  'backup_skipped',
+  'level_climbed',
+  'no_recipient',
+  'promise_set',
+  'snooze_shortened',
+  'class_changed',
 ] as const;
 export type NoteKind = (typeof noteKinds)[number];
 
 export interface Tell {
   readonly type: 'tell';
-  readonly params: { readonly kind: MessageKind; readonly to: Addressee; readonly clock?: ClockName; readonly attempt?: number; readonly actionId?: string };
+  readonly params: {
+    readonly kind: MessageKind;
+    readonly to: Addressee;
+    readonly clock?: ClockName;
+    readonly attempt?: number;
+    readonly actionId?: string;
+  };
 }
 
 export interface Note {

@@ -10,7 +10,9 @@ interface Commanded {
   readonly actor: Actor;
 }
 
-type PublicCommandMessage = { [Name in PublicCommand]: { readonly type: Name } & WithoutText<CommandBody<Name>> & Commanded }[PublicCommand];
+type PublicCommandMessage = {
+  [Name in PublicCommand]: { readonly type: Name } & WithoutText<CommandBody<Name>> & Commanded;
+}[PublicCommand];
 type ComposedCommandMessage =
   | ({ readonly type: 'trigger_added' } & Commanded)
   | ({ readonly type: 'apply_policy'; readonly rules: FrozenRules } & Commanded);

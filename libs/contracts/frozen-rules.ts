@@ -34,7 +34,16 @@ export interface Targets {
 
 /** Durations a policy gives by name; the same names as in its document. */
 export const policyDurations = [
-  'promise', 'promiseFlag', 'pickUp', 'callBack', 'customerAnswer', 'refusalSilence', 'arbitration', 'check', 'feedback', 'snoozeLimit',
+  'promise',
+  'promiseFlag',
+  'pickUp',
+  'callBack',
+  'customerAnswer',
+  'refusalSilence',
+  'arbitration',
+  'check',
+  'feedback',
+  'snoozeLimit',
 ] as const;
 export type PolicyDuration = (typeof policyDurations)[number];
 

@@ -5,9 +5,15 @@ import { caseClasses, categories, escalationTypes, languages, roles, tiers, urge
 
 /** `PT4H` counts opening hours, `PT30M always` counts around the clock, `P3D` counts days. */
 export const durationText = () =>
-  z.string().regex(/^P(?:\d{1,4}D|T(?:\d{1,4}H)?(?:\d{1,4}M)?(?:\d{1,5}S)?)(?: always)?$/, "write an ISO 8601 duration such as 'PT4H', 'PT30M always' or 'P3D'");
+  z
+    .string()
+    .regex(
+      /^P(?:\d{1,4}D|T(?:\d{1,4}H)?(?:\d{1,4}M)?(?:\d{1,5}S)?)(?: always)?$/,
+      "write an ISO 8601 duration such as 'PT4H', 'PT30M always' or 'P3D'",
+    );
 
-const perClass = <Value extends z.ZodType>(value: Value) => z.strictObject({ incident: value, vip: value, standard: value } satisfies Record<(typeof caseClasses)[number], Value>);
+const perClass = <Value extends z.ZodType>(value: Value) =>
+  z.strictObject({ incident: value, vip: value, standard: value } satisfies Record<(typeof caseClasses)[number], Value>);
 const targets = () => z.strictObject({ response: durationText(), resolution: durationText() });
 
 /** One row of the escalation matrix: the first whose conditions all hold names the team (domain.md §6). */
@@ -45,7 +51,10 @@ export const policyDocument = () =>
     snoozeLimit: durationText(),
     returnsBeforeArbitration: z.int().min(1).max(10),
     ceilings: z.strictObject({
-      agent: amountMinor(), supervisor: amountMinor(), manager: amountMinor(), direction: amountMinor().nullable(),
+      agent: amountMinor(),
+      supervisor: amountMinor(),
+      manager: amountMinor(),
+      direction: amountMinor().nullable(),
     } satisfies Partial<Record<(typeof roles)[number], z.ZodType>>),
     matrix: z.array(routingRule()).min(1).max(500),
   });

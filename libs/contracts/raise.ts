@@ -14,7 +14,16 @@ const customer = () =>
     language: z.enum(languages).default('fr'),
   });
 
-const ticket = () => z.strictObject({ reference: shortText(), createdAt: instant().optional(), link: z.url({ protocol: /^https?$/ }).max(2000).brand<'text'>().optional() });
+const ticket = () =>
+  z.strictObject({
+    reference: shortText(),
+    createdAt: instant().optional(),
+    link: z
+      .url({ protocol: /^https?$/ })
+      .max(2000)
+      .brand<'text'>()
+      .optional(),
+  });
 
 export const raise = () =>
   z.strictObject({

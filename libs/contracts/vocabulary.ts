@@ -36,7 +36,15 @@ export type Role = (typeof roles)[number];
 
 /** States of an open case, in the order of its life (life.md §1). */
 export const openStates = [
-  'evaluating', 'documenting', 'transferring', 'awaiting_acknowledgment', 'deciding', 'arbitrating', 'implementing', 'following_up', 'feedback',
+  'evaluating',
+  'documenting',
+  'transferring',
+  'awaiting_acknowledgment',
+  'deciding',
+  'arbitrating',
+  'implementing',
+  'following_up',
+  'feedback',
 ] as const;
 export type OpenState = (typeof openStates)[number];
 
@@ -52,8 +60,16 @@ export type Verdict = (typeof verdicts)[number];
 
 /** Situations of the evaluation matrix (domain.md §4). */
 export const situations = [
-  'distrusts_agent', 'exception_expected', 'complex_technical', 'out_of_scope', 'hostile_customer', 'already_answered', 'exception_possible',
-  'testing_the_system', 'dispute_or_compensation', 'low_satisfaction',
+  'distrusts_agent',
+  'exception_expected',
+  'complex_technical',
+  'out_of_scope',
+  'hostile_customer',
+  'already_answered',
+  'exception_possible',
+  'testing_the_system',
+  'dispute_or_compensation',
+  'low_satisfaction',
 ] as const;
 export type Situation = (typeof situations)[number];
 
@@ -66,20 +82,51 @@ export type ActionKind = (typeof actionKinds)[number];
 
 /** Every clock of a case, in the order that settles ties (life.md §3). */
 export const clockNames = [
-  'response', 'responseWarning', 'resolution', 'resolutionWarning', 'promise', 'promiseFlag', 'pickUp', 'customer', 'snooze', 'reminder',
-  'arbitration', 'check', 'feedback',
+  'response',
+  'responseWarning',
+  'resolution',
+  'resolutionWarning',
+  'promise',
+  'promiseFlag',
+  'pickUp',
+  'customer',
+  'snooze',
+  'reminder',
+  'arbitration',
+  'check',
+  'feedback',
 ] as const;
 export type ClockName = (typeof clockNames)[number];
 
 export const returnReasons = ['not_for_us', 'wrong_level', 'already_handled', 'incomplete', 'other'] as const;
 
 /** Who is addressed by a message or a task, before the roster of the day turns it into people (domain.md §9). */
-export const addressees = ['recipient', 'customer', 'agent', 'owner', 'point_of_contact', 'decider', 'supervisor', 'manager', 'direction', 'operator'] as const;
+export const addressees = [
+  'recipient',
+  'customer',
+  'agent',
+  'owner',
+  'point_of_contact',
+  'decider',
+  'supervisor',
+  'manager',
+  'direction',
+  'operator',
+] as const;
 export type Addressee = (typeof addressees)[number];
 
 /** Work that waits for a person; a case holds at most one open task of a kind. */
 export const taskKinds = [
-  'assess', 'complete_dossier', 'provide_information', 'supervise_agent', 'acknowledge', 'take_over', 'decide', 'settle_arbitration',
-  'repair_action', 'check_customer', 'give_feedback',
+  'assess',
+  'complete_dossier',
+  'provide_information',
+  'supervise_agent',
+  'acknowledge',
+  'take_over',
+  'decide',
+  'settle_arbitration',
+  'repair_action',
+  'check_customer',
+  'give_feedback',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];

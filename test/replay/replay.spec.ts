@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils';
-import { Runtime, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { DefaultLogger, Runtime, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { lives } from './lives';
 import { historiesFolder, historyFile } from './record-lives';
 import { bundle, mutatedBundle } from './stage';
@@ -15,7 +15,7 @@ let workflowBundle: WorkflowBundleWithSourceMap;
 const replay = (name: string, code = workflowBundle) => Worker.runReplayHistory({ workflowBundle: code }, historyOf(name), name);
 
 beforeAll(async () => {
-  Runtime.install({ logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} } });
+  Runtime.install({ logger: new DefaultLogger('ERROR') });
   workflowBundle = await bundle();
 }, 60_000);
 

@@ -7,7 +7,7 @@ import { currentMachineVersion } from '@relais/machines';
 import { startTestTemporal } from '@relais/testing';
 import { birthInput, type CaseOptions, people, rulesWith, type World, worldOfEverybody } from '@relais/testing/cases';
 import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
-import { type BundleOptions, bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker';
+import { type BundleOptions, bundleWorkflowCode, DefaultLogger, NativeConnection, Worker } from '@temporalio/worker';
 
 const taskQueue = 'lives';
 const hour = 3_600_000;
@@ -126,14 +126,13 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-const quiet = { log() {}, trace() {}, debug() {}, info() {}, warn: console.warn, error: console.error };
 const options: BundleOptions = {
   workflowsPath: join(__dirname, '../../workflows/index.ts'),
   webpackConfigHook: (config) => ({
     ...config,
     resolve: { ...config.resolve, conditionNames: ['source', 'import', 'require', 'default'] },
   }),
-  logger: quiet,
+  logger: new DefaultLogger('WARN'),
 };
 
 /** The workflow code as one bundle, read from the sources. */

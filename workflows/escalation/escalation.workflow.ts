@@ -2,8 +2,8 @@
 import type { ExecutionActivities } from '@relais/activities/execution';
 import type { RecordingActivities } from '@relais/activities/recording';
 import type { ClockName } from '@relais/contracts';
-import { clockNames } from '@relais/contracts/vocabulary';
 import { type CommandLetter, type CommandReceipt, commandUpdate, type EscalationInput, type StepRecord } from '@relais/contracts/temporal';
+import { clockNames } from '@relais/contracts/vocabulary';
 import { allHandlersFinished, CancellationScope, condition, proxyActivities, setHandler } from '@temporalio/workflow';
 import { Interpreter } from '../runtime/interpreter';
 import { Mailbox } from '../runtime/mailbox';

@@ -25,7 +25,10 @@ export interface Outside {
 
 const isCommand = (event: Message): event is Extract<Message, { commandId: string }> => 'commandId' in event && event.type in commandTable;
 
-export function interpretation(input: EscalationInput, outside: Outside): Interpretation<EscalationSnapshot, Message, Effect, ClockName, CommandReceipt> {
+export function interpretation(
+  input: EscalationInput,
+  outside: Outside,
+): Interpretation<EscalationSnapshot, Message, Effect, ClockName, CommandReceipt> {
   const machine = machineOf(input.machineVersion);
   const { verdict, ...birth } = input;
   return {
@@ -57,7 +60,10 @@ export function interpretation(input: EscalationInput, outside: Outside): Interp
 }
 
 /** One step as it is recorded; the digest covers value, context and effects, so replay notices a machine that decides otherwise. */
-function stepRecord(input: EscalationInput, { step, version, event, from, to }: StepToRecord<EscalationSnapshot, Message, Effect>): StepRecord {
+function stepRecord(
+  input: EscalationInput,
+  { step, version, event, from, to }: StepToRecord<EscalationSnapshot, Message, Effect>,
+): StepRecord {
   const { snapshot, effects } = to;
   return {
     organisationId: input.organisationId,

@@ -17,7 +17,8 @@ export const assessment = () =>
 /** `r1a2`: the second action of the decision of the first round. */
 const actionId = () => z.templateLiteral(['r', z.int().min(1).max(999), 'a', z.int().min(1).max(99)]);
 
-const action = () => z.strictObject({ kind: z.enum(actionKinds), amountMinor: amountMinor().default(0), description: longText().optional() });
+const action = () =>
+  z.strictObject({ kind: z.enum(actionKinds), amountMinor: amountMinor().default(0), description: longText().optional() });
 
 const decision = () =>
   z.strictObject({
@@ -48,7 +49,13 @@ export const commandBodies = {
   decide: decision,
   open_arbitration: () => z.strictObject({ question: longText(), policy: longText().optional(), position: longText().optional() }),
   settle_arbitration: () =>
-    z.strictObject({ to: z.enum(['recipient', 'decider']), userId: id(), teamId: id(), reason: longText(), customerMessage: longText().optional() }),
+    z.strictObject({
+      to: z.enum(['recipient', 'decider']),
+      userId: id(),
+      teamId: id(),
+      reason: longText(),
+      customerMessage: longText().optional(),
+    }),
   retry_action: () => z.strictObject({ actionId: actionId(), how: z.enum(['again', 'done_by_hand', 'give_up']), reason: longText() }),
   record_check: () =>
     z.strictObject({
@@ -60,7 +67,12 @@ export const commandBodies = {
       comment: longText().optional(),
     }),
   give_feedback: () =>
-    z.strictObject({ wellDone: longText(), toImprove: longText().optional(), toLearn: longText().optional(), lesson: longText().optional() }),
+    z.strictObject({
+      wellDone: longText(),
+      toImprove: longText().optional(),
+      toLearn: longText().optional(),
+      lesson: longText().optional(),
+    }),
   rate_support: () => z.strictObject({ rating: z.int().min(1).max(5), comment: longText().optional() }),
   snooze: () => z.strictObject({ until: instant(), comment: longText().optional() }),
   reassign: () =>

@@ -1,8 +1,8 @@
 // The border with Temporal: names, ids, the workflow's input and the shape of its update and of what it records.
 import { defineUpdate } from '@temporalio/workflow';
 import type { Actor, CaseSnapshot } from '../case';
-import type { AnswerMessage, CommandMessage } from '../events';
 import type { Effect } from '../effects';
+import type { AnswerMessage, CommandMessage } from '../events';
 import type { FrozenRules } from '../frozen-rules';
 import type { CaseProfile } from '../profile';
 import type { Verdict } from '../vocabulary';
@@ -52,7 +52,9 @@ export interface StepRecord {
   readonly version: number;
   readonly digest: string;
   readonly at: number;
-  readonly event: { readonly type: string; readonly clock?: string; readonly commandId?: string; readonly actor?: Actor } & Readonly<Record<string, unknown>>;
+  readonly event: { readonly type: string; readonly clock?: string; readonly commandId?: string; readonly actor?: Actor } & Readonly<
+    Record<string, unknown>
+  >;
   readonly from: string | null;
   readonly snapshot: CaseSnapshot;
   readonly effects: readonly Effect[];

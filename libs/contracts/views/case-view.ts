@@ -2,8 +2,7 @@
 import { z } from 'zod';
 import { currency, id, instantOut } from '../primitives';
 import { profile } from '../profile';
-import { addressees, caseClasses, clockNames, outcomes, statuses, taskKinds, verdicts } from '../vocabulary';
-import { actionKinds, decisionChoices } from '../vocabulary';
+import { actionKinds, addressees, caseClasses, clockNames, decisionChoices, outcomes, statuses, taskKinds, verdicts } from '../vocabulary';
 
 const clock = () => z.object({ clock: z.enum(clockNames), startedAt: instantOut(), dueAt: instantOut() });
 const pausedClock = () => z.object({ clock: z.enum(clockNames), leftMilliseconds: z.int() });
@@ -29,6 +28,28 @@ const action = () =>
     runs: z.int(),
   });
 
+const decision = () =>
+  z.object({
+    choice: z.enum(decisionChoices),
+    outcome: z.enum(outcomes),
+    by: id(),
+    amountMinor: z.int(),
+    currency: currency(),
+    at: instantOut(),
+  });
+
+const counts = () =>
+  z.object({
+    reminders: z.int(),
+    transfers: z.int(),
+    returns: z.int(),
+    returnsInARow: z.int(),
+    promisesKept: z.int(),
+    promisesBroken: z.int(),
+    levelsClimbed: z.int(),
+    triggers: z.int(),
+  });
+
 /** The part of a case that comes from the machine alone; pure, the same in the reply of a command and in a GET. */
 export const machineView = () =>
   z.object({
@@ -48,18 +69,13 @@ export const machineView = () =>
     information: z.object({ from: z.enum(['agent', 'customer']), backTo: z.string() }).nullable(),
     acknowledged: z.object({ by: id(), at: instantOut() }).nullable(),
     recommendation: z.object({ choice: z.enum(decisionChoices), amountMinor: z.int() }).nullable(),
-    decision: z
-      .object({ choice: z.enum(decisionChoices), outcome: z.enum(outcomes), by: id(), amountMinor: z.int(), currency: currency(), at: instantOut() })
-      .nullable(),
+    decision: decision().nullable(),
     actions: z.array(action()),
     clocks: z.array(clock()).describe('armed clocks, soonest first'),
     pausedClocks: z.array(pausedClock()),
     snoozedUntil: instantOut().nullable(),
     tasks: z.array(task()).describe('what waits for a person'),
-    counts: z.object({
-      reminders: z.int(), transfers: z.int(), returns: z.int(), returnsInARow: z.int(), promisesKept: z.int(), promisesBroken: z.int(),
-      levelsClimbed: z.int(), triggers: z.int(),
-    }),
+    counts: counts(),
     rounds: z.array(round()),
   });
 export type MachineView = z.output<ReturnType<typeof machineView>>;
@@ -76,7 +92,9 @@ export const caseView = () =>
     step: z.int(),
     follows: id().nullable(),
     allowed: z.array(z.string()).describe('commands the acting person may send now'),
-    missing: z.array(z.object({ test: z.string(), pointer: z.string(), detail: z.object({ fr: z.string(), en: z.string() }) })).describe('what the gate misses'),
+    missing: z
+      .array(z.object({ test: z.string(), pointer: z.string(), detail: z.object({ fr: z.string(), en: z.string() }) }))
+      .describe('what the gate misses'),
   });
 export type CaseView = z.output<ReturnType<typeof caseView>>;
 

@@ -1,8 +1,8 @@
 // What people read of a case's past: every step, note, message and answer, in order, from Postgres alone (domain.md §11, "history").
 import { z } from 'zod';
+import { messageKinds } from '../effects';
 import { id, instantOut } from '../primitives';
 import { roles } from '../vocabulary';
-import { messageKinds } from '../effects';
 
 const person = () => z.object({ id: id(), name: z.string().nullable() });
 
