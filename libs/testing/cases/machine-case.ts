@@ -131,10 +131,14 @@ export class MachineCase {
     return this.happen(this.commanded([name, by], body));
   }
 
-  /** Why a command is not taken now; null when it is. */
-  refusal<Name extends CommandMessage['type']>([name, by]: [Name, Actor], ...[body]: Words<Name>): Refusal | null {
+  /** Why a command is not taken now; null when it is. The body comes first in `rest`, then the version the caller had read. */
+  refusal<Name extends CommandMessage['type']>(
+    [name, by]: [Name, Actor],
+    ...rest: [...Words<Name>, reading?: { ifMatch: number }]
+  ): Refusal | null {
     const { status, context, step, version } = this;
-    return refuse({ status, context }, { event: this.commanded([name, by], body), reading: { step, version } });
+    const [body, read] = rest as unknown as [Body<Name> | undefined, { ifMatch: number } | undefined];
+    return refuse({ status, context }, { event: this.commanded([name, by], body), reading: { step, version, ...read } });
   }
 
   /** Lets time pass; every clock that falls due on the way is taken at its instant. */
