@@ -7,9 +7,9 @@ import { heartbeat } from '@temporalio/activity';
 import { MessageDelivery } from './delivery/deliver-message';
 import { JobRunner } from './jobs/job-runner';
 import { tasks } from './jobs/tasks';
+import type { WorkerResources } from './resources';
 import { EscalationStarter } from './starting/start-escalation';
 import { TemporalWorker } from './temporal/temporal-worker';
-import type { WorkerResources } from './worker.module';
 
 const now = (): number => Date.now();
 

@@ -1,6 +1,7 @@
 // The worker's process: reads the environment, starts, and ends orderly when told to.
 import 'reflect-metadata';
 import { EnvironmentError, loadWorkerConfiguration } from '@relais/config';
+import { openLog } from './logging';
 import { startWorker } from './start-worker';
 import { TemporalWorker } from './temporal/temporal-worker';
 
@@ -10,8 +11,9 @@ const patience = 9_000;
 
 async function main(): Promise<void> {
   const configuration = loadWorkerConfiguration(process.env);
-  TemporalWorker.prepareRuntime();
-  const worker = await startWorker({ configuration });
+  const log = openLog(configuration.logLevel);
+  TemporalWorker.prepareRuntime(log);
+  const worker = await startWorker({ configuration, log });
   await new Promise<void>((resolve) => {
     for (const signal of signals) process.once(signal, () => resolve());
   });

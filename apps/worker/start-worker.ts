@@ -7,7 +7,7 @@ import { Database } from '@relais/persistence';
 import { openTemporalClient } from '@relais/temporal';
 import { type HealthServer, startHealthServer } from './health/health-server';
 import { Readiness } from './health/readiness';
-import { type Log, nestLogger, openLog } from './logging';
+import { type Log, nestLogger } from './logging';
 import { untilThere } from './patience';
 import { workerModule } from './worker.module';
 
@@ -19,14 +19,14 @@ export interface RunningWorker {
 
 export interface StartWorker {
   readonly configuration: WorkerConfiguration;
-  readonly log?: Log;
+  readonly log: Log;
 }
 
 /**
  * Resolves once the health server answers; database and Temporal may come later and are waited for (readiness says so meanwhile).
  * @throws the error of the health port when it is taken.
  */
-export async function startWorker({ configuration, log = openLog(configuration.logLevel) }: StartWorker): Promise<RunningWorker> {
+export async function startWorker({ configuration, log }: StartWorker): Promise<RunningWorker> {
   const readiness = new Readiness();
   const health = await startHealthServer(readiness, configuration.workerHealthPort);
   const stopping = new AbortController();
@@ -49,7 +49,7 @@ async function open({
   readiness,
   log,
   signal,
-}: Required<StartWorker> & { readiness: Readiness; signal: AbortSignal }): Promise<Open | null> {
+}: StartWorker & { readiness: Readiness; signal: AbortSignal }): Promise<Open | null> {
   const onIdleFailure = (sqlState: string) => log.warn({ sqlState }, 'a connection to Postgres broke');
   const options = { url: configuration.databaseUrl, applicationName: 'relais-worker', onIdleFailure };
   const database = await untilThere(() => Database.open(options), { what: 'Postgres', log, signal });

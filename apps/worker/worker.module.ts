@@ -7,23 +7,10 @@ import {
   Module,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import type { WorkerConfiguration } from '@relais/config';
-import type { Database } from '@relais/persistence';
-import type { TemporalClient } from '@relais/temporal';
 import { jobRunner, temporalWorker } from './composition';
-import type { Readiness } from './health/readiness';
 import { JobRunner } from './jobs/job-runner';
-import type { Log } from './logging';
+import type { WorkerResources } from './resources';
 import { TemporalWorker } from './temporal/temporal-worker';
-
-/** What the module is given; opened before it and closed after it, so that work under way can end. */
-export interface WorkerResources {
-  readonly configuration: WorkerConfiguration;
-  readonly database: Database;
-  readonly temporal: TemporalClient;
-  readonly readiness: Readiness;
-  readonly log: Log;
-}
 
 const RESOURCES = Symbol('resources');
 

@@ -1,10 +1,9 @@
 // The way in: what a message says, whether it may still leave, and how it leaves.
-export { addresseesOf, MessageNotWritten } from './addressing';
+export { addresseesOf } from './addressing';
 export { createMailChannel, type Mail, type MailChannel, type MailChannelOptions } from './channels/mail-channel';
 export { type MailFaultClass, MailNotSent } from './channels/mail-fault';
 export { type AcknowledgeLink, acknowledgeAddress, readAcknowledgeLink, signAcknowledgeLink } from './links/acknowledge-link';
 export type { MessageAction, MessageAmount, MessageCase, MessageData, MessageDecision, Party, Words } from './message-data';
-export { RenderingFault } from './rendering/engine';
 export { htmlOf } from './rendering/html';
 export { type MessageToRender, type RenderedMessage, render } from './rendering/render';
 export { type OutgoingMessage, wanted } from './wanting/wanted';

@@ -98,7 +98,9 @@ export class JobRunner {
       lock.hold().catch((error: unknown) => log.error({ code: codeOf(error) }, 'the runner lock cannot be held'));
     });
     const tools = await makeWorkerUtils({ pgPool: this.pool, logger });
-    const runner = await run({ pgPool: this.pool, taskList: tasks, concurrency, pollInterval, noHandleSignals: true, events, logger });
+    const settings = { concurrency, pollInterval, noHandleSignals: true, events, logger };
+    // No cron of ours; unless told so, it looks for a crontab in whatever folder it was started in.
+    const runner = await run({ pgPool: this.pool, taskList: tasks, parsedCronItems: [], ...settings });
     return { runner, lock, tools };
   }
 

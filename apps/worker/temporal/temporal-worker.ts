@@ -1,5 +1,5 @@
 // Runs the Temporal worker for as long as the process lives: waits for a server that is away, starts anew after one that failed.
-import { NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
+import { DefaultLogger, type LogEntry, NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
 import { codeOf, type Log } from '../logging';
 import { untilThere } from '../patience';
 import { workflows } from './workflows';
@@ -27,9 +27,9 @@ export class TemporalWorker {
 
   constructor(private readonly options: TemporalWorkerOptions) {}
 
-  /** Once per process, before any connection: signals are the framework's to handle. */
-  static prepareRuntime(): void {
-    Runtime.install({ shutdownSignals: [] });
+  /** Once per process, before any connection: signals are the framework's to handle, words go to our log. */
+  static prepareRuntime(log: Log): void {
+    Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('WARN', (entry) => tell(log, entry)) });
   }
 
   /** Returns at once; work is taken as soon as Temporal answers. */
@@ -101,4 +101,12 @@ export class TemporalWorker {
       throw error;
     }
   }
+}
+
+/** Ids and codes of what the SDK says; its other attributes may hold payloads. */
+function tell(log: Log, { level, message, meta }: LogEntry): void {
+  const { workflowId, activityId, activityType, error } = (meta ?? {}) as Record<string, unknown>;
+  const about = { workflowId, activityId, activityType, ...(error === undefined ? {} : { code: codeOf(error) }) };
+  if (level === 'ERROR') log.error(about, message);
+  else log.warn(about, message);
 }
