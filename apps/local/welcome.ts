@@ -30,8 +30,15 @@ export function welcome({ settings, keys, addresses }: { settings: Settings; key
     `  company        ${keys.company}`,
     `  practice       ${keys.practice}`,
     '',
-    'Try it:',
-    `  curl -s -H 'Authorization: Bearer ${keys.practice}' ${apiUrl}/v1/teams`,
+    'Raise an escalation in the practice organisation, then look at it (mails arrive on the mail page):',
+    ...raiseCommand(apiUrl, keys.practice),
     '',
   ];
 }
+
+/** One command a person can paste into a shell in the project's folder; a new key each time, so that it can be pasted again. */
+const raiseCommand = (apiUrl: string, key: string): string[] => [
+  `  curl -s -X POST ${apiUrl}/v1/escalations \\`,
+  `    -H 'Authorization: Bearer ${key}' -H 'Relais-Acting-For: lea.martin' \\`,
+  `    -H "Idempotency-Key: $(date +%s%N)" -H 'Content-Type: application/json' -d @docs/examples/raise.json`,
+];
