@@ -1,5 +1,6 @@
 // Cases for tests: people, rules, and a case told to the machine alone.
 export { birthInput, type CaseOptions, MachineCase, mondayMorning, type World, worldOfEverybody } from './machine-case';
+export { markedBody } from './marked-bodies';
 export {
   arbitrating,
   awaiting,
