@@ -18,6 +18,7 @@ interface Definition {
   readonly in?: z.core.$ZodType;
   readonly element?: z.core.$ZodType;
   readonly shape?: Record<string, z.core.$ZodType>;
+  readonly parts?: readonly unknown[];
 }
 
 /** String formats that are codes by construction: nobody can write a name into them. */
@@ -47,18 +48,36 @@ function strip(schema: z.core.$ZodType, value: unknown): unknown {
     case 'readonly':
       return strip(definition.innerType as z.core.$ZodType, value);
     case 'pipe':
-      return typeof value === 'string' ? undefined : value;
+      return stripTransformed(value);
     case 'string':
       return codedFormats.has(definition.format ?? '') ? value : undefined;
     case 'template_literal':
+      return assertCoded(definition.parts ?? [], value);
     case 'enum':
     case 'literal':
     case 'number':
     case 'boolean':
       return value;
     default:
-      throw new TypeError(`the claim check does not know the schema type '${definition.type}': teach it in claim-check.ts`);
+      throw unknownTo(`the schema type '${definition.type}'`);
   }
+}
+
+const unknownTo = (what: string): TypeError => new TypeError(`the claim check does not know ${what}: teach it in claim-check.ts`);
+
+/** What comes out of a transformation has no schema: an instant may stay, a string goes, anything larger could hold words. */
+function stripTransformed(value: unknown): number | boolean | undefined {
+  if (typeof value === 'string') return undefined;
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  throw unknownTo('a transformation into an object');
+}
+
+/** Text between fixed parts is a code only if every other part is a number. */
+function assertCoded(parts: readonly unknown[], value: unknown): unknown {
+  const isOpen = (part: unknown): boolean =>
+    typeof part === 'object' && part !== null && (part as z.core.$ZodType)._zod.def.type !== 'number';
+  if (parts.some(isOpen)) throw unknownTo('a template with a part that is no number');
+  return value;
 }
 
 function stripObject(shape: Record<string, z.core.$ZodType>, value: Record<string, unknown>): Record<string, unknown> {
