@@ -3,17 +3,16 @@ import { createExecutionActivities } from '@relais/activities/execution';
 import { createRecordingActivities } from '@relais/activities/recording';
 import { createMailChannel } from '@relais/messaging';
 import { ActionRepository, EscalationRepository, IntakeRepository, MessageRepository, StepRepository } from '@relais/persistence';
-import { heartbeat } from '@temporalio/activity';
+import { Context, heartbeat } from '@temporalio/activity';
 import { MessageDelivery } from './delivery/deliver-message';
 import { JobRunner } from './jobs/job-runner';
 import { tasks } from './jobs/tasks';
 import type { WorkerResources } from './resources';
 import { EscalationStarter } from './starting/start-escalation';
+import { withAlarm } from './temporal/recording-alarm';
 import { TemporalWorker } from './temporal/temporal-worker';
 
-const now = (): number => Date.now();
-
-export function jobRunner({ configuration, database, temporal, log }: WorkerResources): JobRunner {
+export function jobRunner({ configuration, database, temporal, log, now }: WorkerResources): JobRunner {
   const { publicUrl, linkSecret, smtpUrl, mailFrom, databaseUrl } = configuration;
   const mail = createMailChannel({ smtpUrl, from: mailFrom });
   const delivery = new MessageDelivery({ messages: new MessageRepository(database), mail, publicUrl, linkSecret, log, now });
@@ -22,10 +21,14 @@ export function jobRunner({ configuration, database, temporal, log }: WorkerReso
   return new JobRunner({ databaseUrl, tasks: tasks({ delivery, starter }), round: () => starter.startForgotten(), log });
 }
 
-export function temporalWorker({ configuration, database, log }: WorkerResources): TemporalWorker {
+export function temporalWorker({ configuration, database, log, now }: WorkerResources): TemporalWorker {
   const { actionEndpointUrl: endpointUrl, actionEndpointSecret: endpointSecret } = configuration;
   const activities = {
-    ...createRecordingActivities({ steps: new StepRepository(database) }),
+    ...withAlarm(createRecordingActivities({ steps: new StepRepository(database) }), {
+      log,
+      now,
+      askedAt: () => Context.current().info.scheduledTimestampMs,
+    }),
     ...createExecutionActivities({
       actions: new ActionRepository(database),
       endpointUrl,

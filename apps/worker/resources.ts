@@ -12,4 +12,6 @@ export interface WorkerResources {
   readonly temporal: TemporalClient;
   readonly readiness: Readiness;
   readonly log: Log;
+  /** Epoch milliseconds: when messages are sent and actions tried. */
+  readonly now: () => number;
 }

@@ -20,17 +20,19 @@ export interface RunningWorker {
 export interface StartWorker {
   readonly configuration: WorkerConfiguration;
   readonly log: Log;
+  /** The time of the cases; the system's unless a test lets time pass by itself. */
+  readonly now?: () => number;
 }
 
 /**
  * Resolves once the health server answers; database and Temporal may come later and are waited for (readiness says so meanwhile).
  * @throws the error of the health port when it is taken.
  */
-export async function startWorker({ configuration, log }: StartWorker): Promise<RunningWorker> {
+export async function startWorker({ configuration, log, now = Date.now }: StartWorker): Promise<RunningWorker> {
   const readiness = new Readiness();
   const health = await startHealthServer(readiness, configuration.workerHealthPort);
   const stopping = new AbortController();
-  const opening = open({ configuration, readiness, log, signal: stopping.signal });
+  const opening = open({ configuration, readiness, log, now, signal: stopping.signal });
   // Awaited by `stop`; a failure of the composition itself must not wait that long.
   opening.catch((error: unknown) => {
     log.fatal({ err: error }, 'the worker cannot be put together');
@@ -48,14 +50,15 @@ async function open({
   configuration,
   readiness,
   log,
+  now,
   signal,
-}: StartWorker & { readiness: Readiness; signal: AbortSignal }): Promise<Open | null> {
+}: Required<StartWorker> & { readiness: Readiness; signal: AbortSignal }): Promise<Open | null> {
   const onIdleFailure = (sqlState: string) => log.warn({ sqlState }, 'a connection to Postgres broke');
   const options = { url: configuration.databaseUrl, applicationName: 'relais-worker', onIdleFailure };
   const database = await untilThere(() => Database.open(options), { what: 'Postgres', log, signal });
   if (!database) return null;
   const temporal = openTemporalClient(configuration);
-  const module = workerModule({ configuration, database, temporal, readiness, log });
+  const module = workerModule({ configuration, database, temporal, readiness, log, now });
   const application = await NestFactory.createApplicationContext(module, { logger: nestLogger(log), abortOnError: false });
   return { application, close: () => Promise.all([database.close(), temporal.close()]) };
 }
