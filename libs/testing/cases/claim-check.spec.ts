@@ -1,11 +1,9 @@
 // Contract: what leaves for Temporal holds no word a person wrote, and every code the machine decides by (design §1.6).
 // Were it to fail, a name or a story would lie in histories that nobody can erase, or a case would be decided without its amounts.
-import { markedBody } from '@relais/testing/cases';
+// It lives here because contracts import nobody, not even for their tests.
+import { claimed, commandBodies, instant, type PublicCommand, publicCommands, raise, text, withoutText } from '@relais/contracts';
 import { z } from 'zod';
-import { withoutText } from './claim-check';
-import { commandBodies, type PublicCommand, publicCommands } from './commands';
-import { claimed, instant, text } from './primitives';
-import { raise } from './raise';
+import { markedBody } from './marked-bodies';
 
 const mark = 'zqmarkqz7';
 const aLater = Date.parse('2031-05-06T07:08:09+02:00');
