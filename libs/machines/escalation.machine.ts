@@ -34,7 +34,7 @@ export const escalationMachine = escalation.createMachine({
   states: {
     open: {
       initial: 'evaluating',
-      exit: ['noteIfResponseLate', 'noteIfResolutionLate', 'notePromiseReplaced', 'clearClocks'],
+      exit: ['noteIfLate', 'notePromiseReplaced', 'clearClocks'],
       states: {
         evaluating,
         documenting,

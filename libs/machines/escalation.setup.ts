@@ -59,10 +59,12 @@ const effects = setup({
   actions: { tell: effect<Tell['params']>(), note: effect<Note['params']>(), ask: effect<Ask['params']>() },
 });
 
-/** A note that a command leaves only when it comes after an instant whose clock had not been taken. */
-const noteIfLate = (target: 'response' | 'resolution') =>
+/** A note that a command leaves for each target whose instant has passed while its clock had not been taken. */
+const noteIfLate = (...targets: readonly ('response' | 'resolution')[]) =>
   effects.enqueueActions(({ context, event, enqueue }) => {
-    if (isLate(context, { target, at: instantOf(context, event) })) enqueue({ type: 'note', params: { kind: `${target}_breached` } });
+    for (const target of targets) {
+      if (isLate(context, { target, at: instantOf(context, event) })) enqueue({ type: 'note', params: { kind: `${target}_breached` } });
+    }
   });
 
 /** The three questions; each is answered by exactly one event. */
@@ -92,6 +94,7 @@ export const escalation = effects.extend({
     askGate,
     askRecipient,
     askAction,
+    noteIfLate: noteIfLate('response', 'resolution'),
     noteIfResponseLate: noteIfLate('response'),
     noteIfResolutionLate: noteIfLate('resolution'),
     notePromiseReplaced: notePromise('missing'),

@@ -2,10 +2,20 @@
 // A breadth-first walk of our own instead of xstate/graph: events depend on the place (who may, which clock is next), which its fixed list
 // of events cannot say. Places are told apart by everything but instants and figures, because those never end.
 import { type CaseContext, openStates } from '@relais/contracts';
-import { birthInput, rulesWith } from '@relais/testing/cases';
-import { faultsOf } from '../testing/cases/invariants';
-import { markedMachine } from '../testing/cases/marked-machine';
-import { answersAt, clocksAt, commandsAt, isAnswerDue, type Place, start, statusAt, stepFrom } from '../testing/cases/walk';
+import {
+  answersAt,
+  birthInput,
+  clocksAt,
+  commandsAt,
+  faultsOf,
+  isAnswerDue,
+  markedMachine,
+  type Place,
+  rulesWith,
+  start,
+  statusAt,
+  stepFrom,
+} from '@relais/testing/cases';
 
 const { machine, names } = markedMachine();
 // One reminder, two levels: the same kinds of places, far fewer of them.

@@ -1,14 +1,24 @@
 // Contract: life.md §3, "A pause keeps what was left, in opening time". Were it to fail, every deadline of a case would be wrong after a pause.
-import type { FrozenRules } from '@relais/contracts';
+import type { FrozenPolicy, FrozenRules } from '@relais/contracts';
 import { alwaysOpen, parseDuration } from '@relais/domain/calendar';
+import { compileCalendar } from '@relais/domain/calendar-compilation';
 import { arm, type Clocks, dueAfter, hoursOf, lengthOf, pause, resume, serviceLevelDuration, stop, targetsOf } from '@relais/domain/clock';
-import { hour, instant, parisOffice, rulesWith } from '@relais/testing/cases';
 import fc from 'fast-check';
 
+const hour = 3_600_000;
+const friday = Date.parse('2026-03-06T17:00:00+01:00');
+const monday = Date.parse('2026-03-09T09:00:00+01:00');
+const hours: [string, string][] = [
+  ['09:00', '12:00'],
+  ['13:00', '18:00'],
+];
+const calendar = compileCalendar(
+  { timeZone: 'Europe/Paris', week: { mon: hours, tue: hours, wed: hours, thu: hours, fri: hours } },
+  { from: friday },
+);
+
 const none: Clocks = { started: {}, due: {}, left: {}, spent: {} };
-const paris: Pick<FrozenRules, 'calendar'> = { calendar: parisOffice };
-const friday = instant('2026-03-06T17:00:00+01:00');
-const monday = instant('2026-03-09T09:00:00+01:00');
+const paris: Pick<FrozenRules, 'calendar'> = { calendar };
 const name = 'resolution';
 
 describe('a clock', () => {
@@ -79,12 +89,15 @@ describe('how long a span is', () => {
 
 describe('the SLA targets', () => {
   const legal = { response: parseDuration('PT1H', { always: true }), resolution: parseDuration('PT2H') };
-  const rules = rulesWith({ policy: { categoryTargets: { legal } }, calendar: alwaysOpen });
+  const standard = { response: parseDuration('P1D'), resolution: parseDuration('P3D') };
+  const policyWith = (change: Partial<FrozenPolicy> = {}): FrozenPolicy =>
+    ({ targets: { incident: legal, vip: legal, standard }, categoryTargets: { legal }, warningPercent: 80, ...change }) as FrozenPolicy;
+  const rules: FrozenRules = { policyVersion: 1, policy: policyWith(), calendar: alwaysOpen };
   const basis = { class: 'standard', category: 'legal' } as const;
 
   it('are the category’s own before the class’s', () => {
     expect(targetsOf(rules.policy, basis)).toBe(legal);
-    expect(targetsOf(rules.policy, { ...basis, category: 'billing' })).toBe(rules.policy.targets.standard);
+    expect(targetsOf(rules.policy, { ...basis, category: 'billing' })).toBe(standard);
   });
 
   it('count the hours of the target, for the warning too', () => {
@@ -98,9 +111,10 @@ describe('the SLA targets', () => {
       milliseconds: 0.8 * hour,
     });
     expect(serviceLevelDuration(rules, { clock: 'response', basis, from: friday })).toBe(legal.response);
-    const odd = rulesWith({
-      policy: { warningPercent: 33, categoryTargets: { legal: { ...legal, response: { kind: 'always', milliseconds: 100 } } } },
-    });
+    const odd = {
+      ...rules,
+      policy: policyWith({ warningPercent: 33, categoryTargets: { legal: { ...legal, response: { kind: 'always', milliseconds: 101 } } } }),
+    };
     expect(serviceLevelDuration(odd, { clock: 'responseWarning', basis, from: friday })).toEqual({ kind: 'always', milliseconds: 33 });
   });
 });

@@ -2,14 +2,13 @@
 import { escalation } from '../escalation.setup';
 import { agentLadder } from './agent-ladder';
 
-const whileRaised = [{ guard: 'documentingRaised', actions: 'askGate' }, {}] as const;
+const whileRaised = { guard: 'documentingRaised', actions: 'askGate' } as const;
 
 export const documenting = escalation.createStateConfig({
   entry: 'openDossierTask',
   exit: [
     { type: 'closeTasks', params: { kinds: ['complete_dossier', 'provide_information', 'supervise_agent'] } },
     { type: 'stopClock', params: { clock: 'reminder' } },
-    { type: 'stopClock', params: { clock: 'customer' } },
   ],
   on: {
     gate_answered: [{ guard: 'gatePassed', target: 'transferring' }, { actions: 'setMissing' }],

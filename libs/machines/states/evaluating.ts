@@ -4,10 +4,7 @@ import { agentLadder } from './agent-ladder';
 
 export const evaluating = escalation.createStateConfig({
   entry: [{ type: 'openTask', params: { kind: 'assess', for: 'agent' } }, 'startAgentLadder'],
-  exit: [
-    { type: 'closeTasks', params: { kinds: ['assess', 'supervise_agent'] } },
-    { type: 'stopClock', params: { clock: 'reminder' } },
-  ],
+  exit: { type: 'closeTasks', params: { kinds: ['assess', 'supervise_agent'] } },
   always: [
     {
       guard: { type: 'verdictIs', params: { verdict: 'justified' } },
@@ -25,8 +22,7 @@ export const evaluating = escalation.createStateConfig({
     {
       guard: 'refusalUnanswered',
       actions: [
-        'noteIfResponseLate',
-        'noteIfResolutionLate',
+        'noteIfLate',
         'awaitAnswerToRefusal',
         { type: 'closeTasks', params: { kinds: ['assess', 'supervise_agent'] } },
         { type: 'tell', params: { kind: 'refusal_explained', to: 'customer' } },

@@ -8,10 +8,6 @@ export const feedback = escalation.createStateConfig({
     { type: 'armFor', params: { clock: 'feedback', duration: 'feedback' } },
     { type: 'openTask', params: { kind: 'give_feedback', for: 'recipient' } },
   ],
-  exit: [
-    { type: 'closeTasks', params: { kinds: ['give_feedback'] } },
-    { type: 'stopClock', params: { clock: 'feedback' } },
-  ],
   on: {
     give_feedback: [
       {

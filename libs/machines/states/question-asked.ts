@@ -5,8 +5,7 @@ export const questionAsked = [
     guard: 'askedFromCustomer',
     target: 'documenting',
     actions: [
-      'noteIfResponseLate',
-      'noteIfResolutionLate',
+      'noteIfLate',
       'requestInformation',
       { type: 'tell', params: { kind: 'information_requested', to: 'customer' } },
       { type: 'tell', params: { kind: 'information_requested', to: 'agent' } },

@@ -1,6 +1,8 @@
 // Cases for tests: people, rules, and a case told to the machine alone.
+export { faultsOf } from './invariants';
 export { birthInput, type CaseOptions, MachineCase, mondayMorning, type World, worldOfEverybody } from './machine-case';
 export { markedBody } from './marked-bodies';
+export { markedMachine } from './marked-machine';
 export {
   arbitrating,
   awaiting,
@@ -22,3 +24,4 @@ export {
 export { type PersonName, people, system, teamOf } from './people';
 export { type HistoryDocument, lifeOfHistory, type Player, type RecordedLife, record, replay } from './recorded-life';
 export { defaultPolicy, rulesWith } from './rules';
+export { answersAt, clocksAt, commandsAt, isAnswerDue, isTaken, lettersAt, type Place, start, statusAt, stepFrom } from './walk';

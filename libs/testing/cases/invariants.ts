@@ -1,6 +1,5 @@
 // What holds of every case at every step, whatever happened (design §8).
 import type { CaseContext, CaseEvent } from '@relais/contracts';
-import { canonical } from '../../../workflows/runtime/digest';
 import { isAnswerDue, type Place, statusAt } from './walk';
 
 interface Step {
@@ -98,15 +97,18 @@ function isNoLess(then: CaseContext, now: CaseContext): boolean {
 
 const code = /^(?:[A-Za-z0-9_]{1,40}|[0-9a-f-]{36})$/;
 
-/** Integers, codes and ids only, so that a step has a digest and holds nobody's words. */
+/** Integers, codes and ids only, so that a step has a digest (design §4) and holds nobody's words. */
 function recordable({ snapshot, effects }: Place): string[] {
-  const { rules: _rules, ...context } = snapshot.context;
-  const strings = (value: unknown): string[] =>
-    typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : [];
-  try {
-    canonical({ context, effects });
-  } catch (error) {
-    return [String(error)];
-  }
-  return strings({ context, effects }).flatMap((text) => unless(code.test(text), `the case holds words: ${text}`));
+  const { rules, ...context } = snapshot.context;
+  const odd = leavesOf({ context, effects }).filter((leaf) => (typeof leaf === 'string' ? !code.test(leaf) : !isPlain(leaf)));
+  return [...odd, ...leavesOf(rules).filter((leaf) => typeof leaf !== 'string' && !isPlain(leaf))].map(
+    (leaf) => `the case holds ${String(leaf)}`,
+  );
 }
+
+const isPlain = (leaf: unknown): boolean => leaf === null || leaf === undefined || typeof leaf === 'boolean' || Number.isSafeInteger(leaf);
+
+const isRecord = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && (Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype);
+
+const leavesOf = (value: unknown): unknown[] => (isRecord(value) ? Object.values(value).flatMap(leavesOf) : [value]);
