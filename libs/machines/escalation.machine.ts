@@ -29,6 +29,8 @@ const warned = (target: 'response' | 'resolution') =>
 /** The whole machine. Its `config` is data: tests change it one piece at a time and must notice. */
 export const escalationMachine = escalation.createMachine({
   id: 'escalation',
+  // No step needs more than a few; a cycle must throw instead of holding the worker.
+  options: { maxIterations: 20 },
   initial: 'open',
   context: ({ input }) => birth(input),
   states: {

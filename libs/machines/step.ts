@@ -1,6 +1,5 @@
 // Stepping the machine: pure functions from an event to the next case and its effects (design §4).
 import type { CaseContext, CaseEvent, Effect, OpenState } from '@relais/contracts';
-import { commandTable } from '@relais/domain/authority';
 import { initialTransition, type SnapshotFrom, transition } from 'xstate';
 import type { BirthInput } from './changes/birth';
 import type { escalationMachine } from './escalation.machine';
@@ -25,9 +24,9 @@ export function begin(machine: EscalationMachine, input: BirthInput): Stepped {
   return { snapshot, effects: effectsOf(actions) };
 }
 
-/** Takes one event; an answer or a due clock that nothing handles is a programming error and throws. */
+/** Takes one event; one that nothing handles is a programming error and throws (commands are refused before). */
 export function take(machine: EscalationMachine, { snapshot, event }: { snapshot: EscalationSnapshot; event: CaseEvent }): Stepped {
-  if (!(event.type in commandTable) && !snapshot.can(event)) throw new Error(`nothing handles ${event.type} in ${statusOf(snapshot)}`);
+  if (machine.getTransitionData(snapshot, event).length === 0) throw new Error(`nothing handles ${event.type} in ${statusOf(snapshot)}`);
   const [next, actions] = transition(machine, snapshot, event);
   return { snapshot: next, effects: effectsOf(actions) };
 }

@@ -3,5 +3,11 @@ import { recordMissingLives } from './record-lives';
 
 it('records every life that has no history yet', async () => {
   const counts = await recordMissingLives();
-  process.stdout.write(`${Object.entries(counts).map(([name, events]) => `${String(events).padStart(6)}  ${name}`).join('\n') || 'nothing to record'}\n`);
+  process.stdout.write(
+    `${
+      Object.entries(counts)
+        .map(([name, events]) => `${String(events).padStart(6)}  ${name}`)
+        .join('\n') || 'nothing to record'
+    }\n`,
+  );
 }, 600_000);

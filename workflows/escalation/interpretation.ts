@@ -33,10 +33,7 @@ export function interpretation(
   const { verdict, ...birth } = input;
   return {
     begin: () => begin(machine, { ...birth, verdict }),
-    take: (snapshot, event) => {
-      if (!isCommand(event) && !snapshot.can(event as CaseEvent)) throw new Error(`nothing handles ${event.type} in ${statusOf(snapshot)}`);
-      return take(machine, { snapshot, event: event as CaseEvent });
-    },
+    take: (snapshot, event) => take(machine, { snapshot, event: event as CaseEvent }),
     isActive: ({ status }) => status === 'active',
     due: ({ context }) => context.due,
     clockOf: (event) => (event.type === 'due' ? event.clock : null),
