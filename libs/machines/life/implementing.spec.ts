@@ -10,6 +10,7 @@ describe('several actions', () => {
     expect(statuses(aCase)).toEqual(['running', 'waiting']);
     aCase.pass(hour).answer({ type: 'action_done', actionId: 'r1a1' });
     expect(statuses(aCase)).toEqual(['done', 'running']);
+    expect(aCase.effects).toEqual([{ type: 'ask', params: { what: 'action', actionId: 'r1a2', run: 1 } }]);
     expect(aCase.status).toBe('implementing');
     aCase.pass(hour).answer({ type: 'action_done', actionId: 'r1a2' });
     expect(aCase.status).toBe('following_up');

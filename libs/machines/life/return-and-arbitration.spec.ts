@@ -110,6 +110,7 @@ describe('an arbitration', () => {
     expect(aCase.told).toEqual(['dossier_updated → recipient']);
     aCase.send(['reassign', people.manager], { role: 'recipient', to: people.expert.userId, teamId: teamOf(3) });
     expect(aCase.status).toBe('arbitrating');
+    expect(aCase.told).toEqual(['reassigned → recipient']);
     expect(aCase.context).toMatchObject({ recipient: { userId: people.expert.userId }, chosen: null });
   });
 });
