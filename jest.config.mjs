@@ -34,7 +34,7 @@ const tier = (name, testMatch) => ({ ...shared, displayName: name, testMatch });
 
 export default {
   projects: [
-    tier('unit', ['<rootDir>/{apps,libs,workflows,activities}/**/*.spec.ts', '<rootDir>/test/architecture/**/*.spec.ts']),
+    tier('unit', ['<rootDir>/{apps,libs,workflows,activities,demo}/**/*.spec.ts', '<rootDir>/test/architecture/**/*.spec.ts']),
     tier('persistence', ['<rootDir>/test/persistence/**/*.spec.ts']),
     tier('mutants', ['<rootDir>/test/mutants/**/*.spec.ts']),
     tier('replay', ['<rootDir>/test/replay/**/*.spec.ts']),
