@@ -36,7 +36,7 @@ async function live(api: RelaisApi, { demoCase, run }: { demoCase: DemoCase; run
 
 function storyOf(life: Life): string[] {
   const { name, expected, ticket } = life.demoCase;
-  const head = [rule, `${name}  ${expected.title}`];
+  const head = [rule, ...wrapped(`${name}: ${expected.title}`, { width: rule.length })];
   if ('fault' in life) return [...head, '', ...wrapped(life.fault, { width: rule.length, indent: '  ' }), ''];
   const { id, ticketReference, raisedAt } = life.driven.case;
   const { language } = ticket.ticket;

@@ -29,8 +29,8 @@ const quoted: Readonly<Record<Language, (words: string) => string>> = {
 };
 const colon: Readonly<Record<Language, string>> = { fr: '\u00A0: ', en: ': ' };
 
-/** About two lines each. */
-const longest = 130;
+/** Two lines each. */
+const longest = 120;
 
 export const spokenWords = ({ text }: Pick<TimelineEntry, 'text'>, language: Language): string[] =>
   Object.entries(labels).flatMap(([name, label]) => {

@@ -129,6 +129,12 @@ const rooms = [
     mayImport: [lib('config'), anyPackage, anyBuiltin],
     because: 'It starts the outside servers, before the product can run.',
   }),
+  room({
+    name: 'demo-imports-contracts-only',
+    files: '^demo/',
+    mayImport: [lib('contracts'), anyBuiltin],
+    because: 'It shows what any backend can do: it speaks to Relais over HTTP and knows it by its contracts.',
+  }),
 ];
 
 module.exports = { rooms };

@@ -30,6 +30,7 @@ export const plantedImports: PlantedImport[] = [
   planted('messaging-imports-contracts-domain', 'libs/messaging/bad/room.ts').importing("import '@relais/persistence/ok';"),
   planted('config-imports-zod-only', 'libs/config/bad/room.ts').importing("import 'typeorm';"),
   planted('servers-import-no-product-code', 'libs/servers/bad/room.ts').importing("import '@relais/persistence/ok';"),
+  planted('demo-imports-contracts-only', 'demo/bad/room.ts').importing("import '@relais/persistence/ok';"),
   planted('activities-as-types-in-workflows', 'workflows/escalation/value.ts').importing(
     "import { record } from '@relais/activities/recording'; record();",
   ),
