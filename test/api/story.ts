@@ -9,7 +9,7 @@ export const inHours = (hours: number): string => new Date(Date.now() + hours * 
 
 /** The people of an organisation in front of one case each. */
 export class Story {
-  constructor(private readonly stack: ApiStack) {}
+  constructor(private readonly stack: Pick<ApiStack, 'url' | 'organisation'>) {}
 
   as(person: PersonName): Caller {
     return callerOf({ url: this.stack.url, key: this.stack.organisation.key, as: person });

@@ -45,7 +45,8 @@ export class CaseTransaction {
     const row = await this.manager.findOne(EscalationEntity, {
       where: { organisationId, id },
       select,
-      lock: { mode: 'pessimistic_write' },
+      // The case's key stays free: a command that arrives meanwhile is written down without waiting (its row refers to the case).
+      lock: { mode: 'for_no_key_update' },
     });
     if (!row) throw new UnknownCaseError(this.reference);
     return row;
