@@ -19,17 +19,28 @@ export async function sendMessages(rows: CaseTransaction, { step, before }: Reco
       // Somebody who is both owner and agent is told once.
       if (known.has(key)) continue;
       known.add(key);
-      await rows.send({ ...to, ...about(tell), key, step: step.step, addressee: tell.to, channel: 'mail', createdAt: step.at });
+      await rows.send({
+        ...to,
+        ...about(tell, situation.context),
+        key,
+        step: step.step,
+        addressee: tell.to,
+        channel: 'mail',
+        createdAt: step.at,
+      });
     }
   }
 }
 
-const about = ({ kind, clock, attempt, actionId }: Tell['params']): Pick<Message, 'kind' | 'clock' | 'attempt' | 'actionId'> => ({
-  kind,
-  clock: clock ?? null,
-  attempt: attempt ?? null,
-  actionId: actionId ?? null,
-});
+/** What the message is about, as the case stood when it was told: which reminder, which action. */
+function about(
+  { kind, clock }: Tell['params'],
+  { ladder, actions }: Situation['context'],
+): Pick<Message, 'kind' | 'clock' | 'attempt' | 'actionId'> {
+  const reminds = kind === 'reminder' || kind === 'documenting_reminder';
+  const failed = kind === 'action_failed' ? actions.find(({ status }) => status === 'failed' || status === 'unknown') : undefined;
+  return { kind, clock: clock ?? null, attempt: reminds ? ladder.reminders : null, actionId: failed?.id ?? null };
+}
 
 async function customer(rows: CaseTransaction, customerId: string): Promise<Addressed> {
   const { email, language } = await rows.customer(customerId);

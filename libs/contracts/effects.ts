@@ -43,11 +43,9 @@ export const noteKinds = [
   'promise_kept',
   'promise_missed',
   'recipient_skipped',
-  'backup_skipped',
+  'handed_to_backup',
   'level_climbed',
   'no_recipient',
-  'promise_set',
-  'snooze_shortened',
   'class_changed',
 ] as const;
 export type NoteKind = (typeof noteKinds)[number];
@@ -58,8 +56,6 @@ export interface Tell {
     readonly kind: MessageKind;
     readonly to: Addressee;
     readonly clock?: ClockName;
-    readonly attempt?: number;
-    readonly actionId?: string;
   };
 }
 

@@ -6,6 +6,7 @@ import type {
   CaseEvent,
   ClockName,
   CloseReason,
+  CommandEvent,
   Note,
   Outcome,
   PolicyDuration,
@@ -89,6 +90,20 @@ const notePromise = (word: 'given' | 'missing' | 'given unless ahead') =>
     else if (word !== 'missing') enqueue({ type: 'note', params: { kind: 'promise_kept', at: due } });
   });
 
+/** The next level, said by its number; at the top nothing changes and nothing is said. */
+const climb = effects.enqueueActions(({ context, event, enqueue }) => {
+  const next = transfers.climb(context, event);
+  if (next.level !== context.level) enqueue({ type: 'note', params: { kind: 'level_climbed', level: next.level } });
+  enqueue.assign(next);
+});
+
+/** New codes of the dossier; another class is said. */
+const updateProfile = effects.enqueueActions(({ context, event, enqueue }) => {
+  const next = dossiers.updateProfile(context, event as CommandEvent<'complete_dossier'>);
+  if (next.class !== context.class) enqueue({ type: 'note', params: { kind: 'class_changed', from: context.class, to: next.class } });
+  enqueue.assign(next);
+});
+
 export const escalation = effects.extend({
   actions: {
     askGate,
@@ -116,7 +131,7 @@ export const escalation = effects.extend({
     insist: assign(by(dossiers.insist)),
     documentBecause: assign(({ context }, { because }: { because: 'raised' | 'returned' }) => dossiers.documentBecause(context, because)),
     setMissing: assign(by(dossiers.setMissing)),
-    updateProfile: assign(by(dossiers.updateProfile)),
+    updateProfile,
     requestInformation: assign(by(dossiers.requestInformation)),
     provideInformation: assign(by(dossiers.provideInformation)),
     customerSilent: assign(by(dossiers.customerSilent)),
@@ -132,7 +147,7 @@ export const escalation = effects.extend({
 
     transferTo: assign(by(transfers.transferTo)),
     transferToDirection: assign(by(transfers.transferToDirection)),
-    climb: assign(by(transfers.climb)),
+    climb,
     forgetChosen: assign(by(transfers.forgetChosen)),
     handToBackup: assign(by(transfers.handToBackup)),
     countReturn: assign(by(transfers.countReturn)),

@@ -1,5 +1,5 @@
 // The escalation as the interpreter sees it: its machine, its refusals, what it records and what it starts.
-import type { AnswerMessage, CaseEvent, ClockName, CommandEvent, CommandMessage, Effect, Refusal } from '@relais/contracts';
+import type { AnswerMessage, CaseEvent, ClockName, CommandEvent, CommandMessage, Effect, FrozenRules, Refusal } from '@relais/contracts';
 import type { CommandReceipt, EscalationInput, StepRecord } from '@relais/contracts/temporal';
 import { commandTable } from '@relais/domain/authority';
 import { begin, type EscalationSnapshot, machineOf, refuse, statusOf, stored, take } from '@relais/machines';
@@ -31,6 +31,7 @@ export function interpretation(
 ): Interpretation<EscalationSnapshot, Message, Effect, ClockName, CommandReceipt> {
   const machine = machineOf(input.machineVersion);
   const { verdict, ...birth } = input;
+  const rulesDigest = digestOnce();
   return {
     begin: () => begin(machine, { ...birth, verdict }),
     take: (snapshot, event) => take(machine, { snapshot, event: event as CaseEvent }),
@@ -47,7 +48,7 @@ export function interpretation(
     },
     keeps: (event) => event.type === 'cancel',
     isByPerson: (event) => 'actor' in event && event.actor.kind === 'person',
-    record: async (step) => outside.record(stepRecord(input, step)),
+    record: async (step) => outside.record(stepRecord(input, { ...step, rules: rulesDigest(step.to.snapshot.context.rules) })),
     start: (effects) => {
       for (const { type, params } of effects) if (type === 'ask' && params.what === 'action') outside.execute(params);
     },
@@ -56,10 +57,19 @@ export function interpretation(
   };
 }
 
+/** The rules of a case rarely change, and are half of its context: their digest is made once for each. */
+function digestOnce(): (rules: FrozenRules) => string {
+  let last: { rules: FrozenRules; digest: string } | undefined;
+  return (rules) => {
+    if (last?.rules !== rules) last = { rules, digest: digest(rules) };
+    return last.digest;
+  };
+}
+
 /** One step as it is recorded; the digest covers value, context and effects, so replay notices a machine that decides otherwise. */
 function stepRecord(
   input: EscalationInput,
-  { step, version, event, from, to }: StepToRecord<EscalationSnapshot, Message, Effect>,
+  { step, version, event, from, to, rules }: StepToRecord<EscalationSnapshot, Message, Effect> & { rules: string },
 ): StepRecord {
   const { snapshot, effects } = to;
   return {
@@ -67,7 +77,7 @@ function stepRecord(
     escalationId: input.escalationId,
     step,
     version,
-    digest: digest({ value: snapshot.value, context: snapshot.context, effects }),
+    digest: digest({ value: snapshot.value, context: { ...stored(snapshot.context), rules }, effects }),
     at: event.at,
     event: { ...event },
     from: from === null ? null : statusOf(from),

@@ -71,10 +71,8 @@ export const notePhrases: Record<NoteKind, Phrase> = {
   promise_kept: say('Promesse au client tenue', 'Promise to the customer kept'),
   promise_missed: say('Promesse au client manquée', 'Promise to the customer missed'),
   recipient_skipped: say('Destinataire passé', 'Recipient skipped'),
-  backup_skipped: say('Remplaçant passé', 'Backup skipped'),
+  handed_to_backup: say('Confiée au remplaçant', 'Handed to the backup'),
   level_climbed: say('Passage au niveau supérieur', 'Went up a level'),
   no_recipient: say('Aucun destinataire au-dessus', 'Nobody left above'),
-  promise_set: say('Nouvelle promesse au client', 'New promise to the customer'),
-  snooze_shortened: say('Mise en veille raccourcie', 'Snooze shortened'),
   class_changed: say('Changement de classe', 'Class changed'),
 };

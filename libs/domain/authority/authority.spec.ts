@@ -7,6 +7,7 @@ const actor = (change: Partial<Actor> = {}): Actor => ({ kind: 'person', userId:
 const theCase = {
   agentId: 'agent',
   pointOfContactId: 'contact',
+  information: null,
   recipient: { teamId: 'team', userId: 'recipient', backupUserId: null },
 };
 const stands = (standing: Standing, change: Partial<Actor>) =>
@@ -45,6 +46,11 @@ describe('how somebody stands to a case', () => {
     const question = { actor: actor({ userId: 'agent' }), case: theCase };
     const states = ['evaluating', 'documenting', 'awaiting_acknowledgment', 'deciding'] as const;
     expect(states.map((state) => isEntitled(['agentUntilTransferred'], { ...question, state }))).toEqual([true, true, false, false]);
+  });
+
+  it('is not the agent’s while a question interrupts the recipient: else the agent could name who decides', () => {
+    const asked = { ...theCase, information: { from: 'agent', backTo: 'deciding', commandId: 'asked' } } as const;
+    expect(isEntitled(['agentUntilTransferred'], { actor: actor({ userId: 'agent' }), case: asked, state: 'documenting' })).toBe(false);
   });
 
   it('entitles to nothing when no standing is named', () => {

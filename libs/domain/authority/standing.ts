@@ -2,12 +2,13 @@
 import type { Actor, CaseContext, FrozenPolicy, OpenState, Role } from '@relais/contracts';
 import type { Standing } from './command-table';
 
-type Case = Pick<CaseContext, 'agentId' | 'pointOfContactId' | 'recipient'>;
+type Case = Pick<CaseContext, 'agentId' | 'pointOfContactId' | 'recipient' | 'information'>;
 
 const stands: Readonly<Record<Standing, (actor: Actor, question: { case: Case; state: OpenState }) => boolean>> = {
   agent: (actor, { case: { agentId } }) => actor.userId === agentId,
-  agentUntilTransferred: (actor, { case: { agentId }, state }) =>
-    actor.userId === agentId && (state === 'evaluating' || state === 'documenting'),
+  // A question asked back interrupts whoever has the case; it does not give it back to the agent.
+  agentUntilTransferred: (actor, { case: { agentId, information }, state }) =>
+    actor.userId === agentId && information === null && (state === 'evaluating' || state === 'documenting'),
   pointOfContact: (actor, { case: { pointOfContactId } }) => actor.userId === pointOfContactId,
   member: (actor, { case: { recipient } }) =>
     recipient !== null &&

@@ -45,8 +45,8 @@ export const awaitingAcknowledgment = escalation.createStateConfig({
         guard: 'reminderLeft',
         actions: ['remind', { type: 'tell', params: { kind: 'reminder', to: 'recipient' } }],
       },
-      { guard: 'backupLeft', actions: ['handToBackup', tellRecipient] },
-      { guard: reminderDue, target: 'transferring', actions: ['climb', { type: 'note', params: { kind: 'level_climbed' } }] },
+      { guard: 'backupLeft', actions: ['handToBackup', { type: 'note', params: { kind: 'handed_to_backup' } }, tellRecipient] },
+      { guard: reminderDue, target: 'transferring', actions: ['climb'] },
       {
         guard: { type: 'clockIs', params: { clock: 'pickUp' } },
         actions: [

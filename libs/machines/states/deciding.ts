@@ -13,7 +13,7 @@ export const deciding = escalation.createStateConfig({
       {
         guard: 'escalatesFurther',
         target: 'transferring',
-        actions: ['recommend', 'climb', { type: 'note', params: { kind: 'level_climbed' } }],
+        actions: ['recommend', 'climb'],
       },
       { guard: 'hasActions', target: 'implementing', actions: ['decide', { type: 'tell', params: { kind: 'decided', to: 'agent' } }] },
       { target: 'following_up', actions: ['decide', { type: 'tell', params: { kind: 'decided', to: 'agent' } }] },

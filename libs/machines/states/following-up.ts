@@ -17,12 +17,7 @@ export const followingUp = escalation.createStateConfig({
   on: {
     record_check: [
       { guard: 'satisfied', target: 'feedback' },
-      {
-        guard: 'levelAbove',
-        target: 'transferring',
-        actions: ['startRound', 'climb', { type: 'note', params: { kind: 'level_climbed' } }],
-      },
-      { target: 'transferring', actions: 'startRound' },
+      { target: 'transferring', actions: ['startRound', 'climb'] },
     ],
     snooze: { actions: 'snooze' },
     reassign: {

@@ -26,7 +26,7 @@ export const transferring = escalation.createStateConfig({
         guard: 'levelAbove',
         target: 'transferring',
         reenter: true,
-        actions: ['climb', { type: 'note', params: { kind: 'level_climbed' } }],
+        actions: ['climb'],
       },
       {
         target: 'awaiting_acknowledgment',
