@@ -63,7 +63,7 @@ export class CaseInRace {
     return found;
   }
 
-  send(person: PersonName, command: [string, object], key = randomUUID()): Sent {
+  send(person: PersonName, command: [string, object], key: string = randomUUID()): Sent {
     return { key, reply: this.inHand.send(person, command, { idempotencyKey: key }) };
   }
 

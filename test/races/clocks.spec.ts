@@ -2,7 +2,7 @@
 import { Client } from 'pg';
 import { inHours } from '../api/story';
 import { CaseInRace, nothingSent, until } from './case-in-race';
-import { after } from './history';
+import { since } from './history';
 import { type House, openHouse } from './house';
 
 let house: House;
@@ -90,7 +90,7 @@ describe('an acknowledgment and a reminder in the same instant', () => {
       await race.has('taken acknowledge');
     });
     expect((await reply).status).toBe(200);
-    expect(after(await race.order(), 'record 4 due > awaiting_acknowledgment').filter((entry) => entry !== 'task')).toEqual([
+    expect(since(await race.order(), 'record 4 due > awaiting_acknowledgment').filter((entry) => entry !== 'task')).toEqual([
       'taken acknowledge',
       'record 5 acknowledge > deciding',
       'answered',

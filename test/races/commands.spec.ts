@@ -4,7 +4,7 @@ import { callerOf, type Reply } from '../api/caller';
 import { raiseBody } from '../api/raise-body';
 import { inHours } from '../api/story';
 import { approval, CaseInRace } from './case-in-race';
-import { after, eventsOf } from './history';
+import { eventsOf, since } from './history';
 import { type House, openHouse } from './house';
 
 let house: House;
@@ -16,46 +16,57 @@ beforeEach(() => house.worker.start(), 30_000);
 
 const statuses = async (replies: readonly Promise<Reply>[]) => (await Promise.all(replies)).map(({ status }) => status);
 const decide: [string, object] = ['decide', approval];
-const refusal: [string, object] = ['decide', { ...approval, choice: 'maintain_refusal', cost: { amountMinor: 0, currency: 'EUR' }, actions: [] }];
+const refusal: [string, object] = [
+  'decide',
+  { ...approval, choice: 'maintain_refusal', cost: { amountMinor: 0, currency: 'EUR' }, actions: [] },
+];
 
 describe('two supervisors who decide at the same moment', () => {
-  it.each([1, 2, 3])('are answered one 200 and one 409, and only the first decision stands (round %i)', async (round) => {
-    const race = await CaseInRace.acknowledged(house);
-    const two = round % 2 ? (['supervisor', 'backup'] as const) : (['backup', 'supervisor'] as const);
-    const [first, second] = await Promise.all([race.send(two[0], decide).reply, race.send(two[1], refusal).reply]);
-    expect([first.status, second.status].sort()).toEqual([200, 409]);
-    const winner = first.status === 200 ? two[0] : two[1];
-    await race.inHand.reaches('following_up');
-    expect((await race.context()).decision).toMatchObject({
-      by: house.organisation.people[winner].id,
-      choice: first.status === 200 ? 'approve' : 'maintain_refusal',
-    });
-    expect((await race.events()).filter((event) => event === 'decide')).toHaveLength(1);
-    expect(await race.messages()).toMatchObject({ 'decision customer': 1 });
-  }, 30_000);
+  it.each([1, 2, 3])(
+    'are answered one 200 and one 409, and only the first decision stands (round %i)',
+    async (round) => {
+      const race = await CaseInRace.acknowledged(house);
+      const two = round % 2 ? (['supervisor', 'backup'] as const) : (['backup', 'supervisor'] as const);
+      const [first, second] = await Promise.all([race.send(two[0], decide).reply, race.send(two[1], refusal).reply]);
+      expect([first.status, second.status].sort()).toEqual([200, 409]);
+      const winner = first.status === 200 ? two[0] : two[1];
+      await race.inHand.reaches('following_up');
+      expect((await race.context()).decision).toMatchObject({
+        by: house.organisation.people[winner].id,
+        choice: first.status === 200 ? 'approve' : 'maintain_refusal',
+      });
+      expect((await race.events()).filter((event) => event === 'decide')).toHaveLength(1);
+      expect(await race.messages()).toMatchObject({ 'decision customer': 1 });
+    },
+    30_000,
+  );
 
   it.each([
     ['supervisor', 'backup'],
     ['backup', 'supervisor'],
-  ] as const)('both waiting for the same workflow task, %s first', async (one, other) => {
-    const race = await CaseInRace.acknowledged(house);
-    await house.worker.hold();
-    const sent = [await race.queue(one, decide), await race.queue(other, refusal)];
-    const before = await race.order();
-    await house.worker.start();
-    const [first, second] = await Promise.all(sent.map(({ reply }) => reply));
-    expect([first?.status, second?.status]).toEqual([200, 409]);
-    expect(second?.body).toMatchObject({ code: 'not_allowed_now', allowed: expect.any(Array) });
-    await race.inHand.reaches('following_up');
-    expect((await race.context()).decision).toMatchObject({ by: house.organisation.people[one].id, choice: 'approve' });
-    const order = (await race.order()).slice(before.length);
-    expect(order.slice(0, 4)).toEqual(['task', 'taken decide', 'taken decide', 'record 5 decide > implementing']);
-    expect(order.filter((entry) => entry.startsWith('record'))).toEqual([
-      'record 5 decide > implementing',
-      'record 6 action_done > following_up',
-    ]);
-    expect(order.filter((entry) => /answered|refused/.test(entry)).sort()).toEqual(['answered', 'refused not_allowed_now']);
-  }, 30_000);
+  ] as const)(
+    'both waiting for the same workflow task, %s first',
+    async (one, other) => {
+      const race = await CaseInRace.acknowledged(house);
+      await house.worker.hold();
+      const sent = [await race.queue(one, decide), await race.queue(other, refusal)];
+      const before = await race.order();
+      await house.worker.start();
+      const [first, second] = await Promise.all(sent.map(({ reply }) => reply));
+      expect([first?.status, second?.status]).toEqual([200, 409]);
+      expect(second?.body).toMatchObject({ code: 'not_allowed_now', allowed: expect.any(Array) });
+      await race.inHand.reaches('following_up');
+      expect((await race.context()).decision).toMatchObject({ by: house.organisation.people[one].id, choice: 'approve' });
+      const order = (await race.order()).slice(before.length);
+      expect(order.slice(0, 4)).toEqual(['task', 'taken decide', 'taken decide', 'record 5 decide > implementing']);
+      expect(order.filter((entry) => entry.startsWith('record'))).toEqual([
+        'record 5 decide > implementing',
+        'record 6 action_done > following_up',
+      ]);
+      expect(order.filter((entry) => /answered|refused/.test(entry)).sort()).toEqual(['answered', 'refused not_allowed_now']);
+    },
+    30_000,
+  );
 });
 
 describe('a refused command', () => {
@@ -81,7 +92,10 @@ describe('twelve notes at once', () => {
     const race = await CaseInRace.raised(house);
     await house.worker.hold();
     const sent = Array.from({ length: 12 }, (_, index) => race.send('agent', note(index)));
-    const early = await Promise.race([Promise.all(sent.map(({ reply }) => reply)).then(() => 'all'), firstTwo(sent.map(({ reply }) => reply))]);
+    const early = await Promise.race([
+      Promise.all(sent.map(({ reply }) => reply)).then(() => 'all'),
+      firstTwo(sent.map(({ reply }) => reply)),
+    ]);
     expect(early).toEqual([429, 429]);
     await house.worker.start();
     const answers = await statuses(sent.map(({ reply }) => reply));
@@ -125,7 +139,7 @@ describe('one command sent five times at once with the same key', () => {
     expect(replies.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
     expect(new Set(replies.map(({ body }) => JSON.stringify(body))).size).toBe(1);
     expect((await race.events()).filter((event) => event === 'acknowledge')).toHaveLength(1);
-    expect(after(await race.order(), 'record 3 recipient_found > awaiting_acknowledgment')).toEqual([
+    expect(since(await race.order(), 'record 3 recipient_found > awaiting_acknowledgment')).toEqual([
       'task',
       'task',
       'taken acknowledge',
@@ -144,9 +158,10 @@ describe('two raises for one ticket at once', () => {
     const replies = await Promise.all([raise('POST /v1/escalations', { body }), raise('POST /v1/escalations', { body })]);
     expect(replies.map(({ status }) => status).sort()).toEqual([200, 201]);
     expect(new Set(replies.map(({ body: { id } }) => id)).size).toBe(1);
-    const { rows } = await house.database.query('select count(*)::int as cases from escalation e join ticket t on t.id = e.ticket_id where t.reference = $1', [
-      body.ticket.reference,
-    ]);
+    const { rows } = await house.database.query(
+      'select count(*)::int as cases from escalation e join ticket t on t.id = e.ticket_id where t.reference = $1',
+      [body.ticket.reference],
+    );
     expect(rows).toEqual([{ cases: 1 }]);
     expect(replies.find(({ status }) => status === 200)?.body.counts).toMatchObject({ triggers: 1 });
   }, 30_000);

@@ -46,7 +46,7 @@ const outcomeName = ({ failure }: NonNullable<UpdateCompleted['outcome']>): stri
   failure ? `refused ${failure.applicationFailureInfo?.type}` : 'answered';
 
 /** Only what comes after the given entry, at its last occurrence. */
-export const after = (order: readonly string[], entry: string): string[] => order.slice(order.lastIndexOf(entry) + 1);
+export const since = (order: readonly string[], entry: string): string[] => order.slice(order.lastIndexOf(entry) + 1);
 
 export const timersFired = async (house: House, escalationId: string): Promise<number> =>
   (await orderOf(house, escalationId)).filter((name) => name === 'timer fired').length;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { migrate } from '@relais/persistence';
 import { type ActionEndpoint, type Child, freePort, type MailSink, projectFolder, startChild, whenReady } from '@relais/servers';
 import { startTestActionEndpoint, startTestMailSink, startTestPostgres, startTestTemporal } from '@relais/testing';
-import { Client as TemporalClient, Connection } from '@temporalio/client';
+import { Connection, Client as TemporalClient } from '@temporalio/client';
 import { Client } from 'pg';
 import { createOrganisation, type TestOrganisation } from '../api/organisations';
 
