@@ -1,5 +1,5 @@
 // Records the replay corpus: every life that has no history yet is lived on a real server and kept for ever.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { lives } from './lives';
@@ -7,9 +7,10 @@ import type { LifeScript } from './lives/life-script';
 import { openStage, type Stage } from './stage';
 
 export const historiesFolder = join(__dirname, 'histories');
+const goldenFile = join(__dirname, 'golden-event-counts.json');
 export const historyFile = (name: string): string => join(historiesFolder, `${name}.json`);
 
-/** Lives what is missing, a few at a time; returns how many events each new history has. */
+/** Lives what is missing, a few at a time; keeps and returns how many events each new history has. */
 export async function recordMissingLives(): Promise<Record<string, number>> {
   const missing = Object.entries(lives).filter(([name]) => !existsSync(historyFile(name)));
   if (missing.length === 0) return {};
@@ -26,6 +27,8 @@ export async function recordMissingLives(): Promise<Record<string, number>> {
   } finally {
     await stage.close();
   }
+  const golden = existsSync(goldenFile) ? (JSON.parse(readFileSync(goldenFile, 'utf8')) as Record<string, number>) : {};
+  writeFileSync(goldenFile, `${JSON.stringify({ ...golden, ...counts }, null, 2)}\n`);
   return counts;
 }
 
