@@ -37,7 +37,7 @@ import { PolicyController } from './policy/policy.controller';
 import { RaiseController } from './raising/raise.controller';
 import { RaiseService } from './raising/raise.service';
 import { TeamsController } from './teams/teams.controller';
-import { CONFIGURATION, TEMPORAL_CLIENT } from './tokens';
+import { CONFIGURATION, NOW, type Now, TEMPORAL_CLIENT } from './tokens';
 import { UsersController } from './users/users.controller';
 
 const repositories = [
@@ -86,6 +86,7 @@ export interface ApiResources {
   readonly configuration: ApiConfiguration;
   readonly database: Database;
   readonly temporal: TemporalClient;
+  readonly now: Now;
 }
 
 const value = (provide: InjectionToken, useValue: unknown): Provider => ({ provide, useValue });
@@ -94,9 +95,10 @@ const value = (provide: InjectionToken, useValue: unknown): Provider => ({ provi
 class ApiModule {}
 
 /** The whole API over what is open already. */
-export function apiModule({ configuration, database, temporal }: ApiResources): DynamicModule {
+export function apiModule({ configuration, database, temporal, now }: ApiResources): DynamicModule {
   const given = [
     value(CONFIGURATION, configuration),
+    value(NOW, now),
     value(Database, database),
     value(TEMPORAL_CLIENT, temporal),
     value(EscalationsFacade, temporal.escalations),

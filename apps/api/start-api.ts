@@ -11,6 +11,7 @@ import { sendProblem } from './http/problem.filter';
 import { logRequests } from './http/request-log';
 import { readStrictJson } from './http/strict-json';
 import { nestLogger, openLog } from './logging';
+import type { Now } from './tokens';
 
 export interface RunningApi {
   /** As reached from this machine: `http://127.0.0.1:7080`. */
@@ -22,15 +23,21 @@ export interface RunningApi {
 // A command waits at most 8 s for its case; what is still under way after this will not be answered.
 const patience = 10_000;
 
+export interface StartApi {
+  readonly configuration: ApiConfiguration;
+  /** The time of the cases; the system's unless a test lets time pass by itself. */
+  readonly now?: Now;
+}
+
 /** Starts listening. @throws DatabaseError when Postgres does not answer; an absent Temporal stops nothing. */
-export async function startApi({ configuration }: { configuration: ApiConfiguration }): Promise<RunningApi> {
+export async function startApi({ configuration, now = Date.now }: StartApi): Promise<RunningApi> {
   const log = openLog(configuration.logLevel);
   const onIdleFailure = (sqlState: string) => log.warn({ sqlState }, 'a connection to Postgres broke');
   const database = await Database.open({ url: configuration.databaseUrl, applicationName: 'relais-api', onIdleFailure });
   const temporal = openTemporalClient(configuration);
   const close = () => Promise.all([database.close(), temporal.close()]);
   try {
-    const application = await listening({ configuration, database, temporal }, log);
+    const application = await listening({ configuration, database, temporal, now }, log);
     return { url: await application.getUrl(), stop: () => stop(application).finally(close) };
   } catch (error) {
     await close();

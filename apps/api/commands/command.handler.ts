@@ -1,5 +1,5 @@
 // Takes any command to its case: written down first, sent once, answered, and remembered for its key (design §4, §6).
-import { Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Actor, CommandMessage, CommandName, Refusal } from '@relais/contracts';
 import { problems } from '@relais/contracts';
 import type { CommandReceipt } from '@relais/contracts/temporal';
@@ -8,6 +8,7 @@ import { CommandRefused, EscalationsFacade, WorkflowMissing } from '@relais/temp
 import { CaseReader } from '../escalations/case-reader.service';
 import { type Answer } from '../http/answer';
 import { ProblemError } from '../http/problem-error';
+import { NOW, type Now } from '../tokens';
 import { caseAnswer, repeatedAnswer } from './outcome';
 import { CommandReferences } from './references.service';
 import { updateId } from './update-id';
@@ -44,6 +45,7 @@ export class CommandHandler {
     private readonly escalations: EscalationsFacade,
     private readonly cases: CaseReader,
     private readonly references: CommandReferences,
+    @Inject(NOW) private readonly now: Now,
   ) {}
 
   /** @throws ProblemError for each refusal; the key remembers neither 409 nor 412. */
@@ -102,6 +104,6 @@ export class CommandHandler {
   }
 
   private async remember({ organisationId, id }: StoredCommand, outcome: { status: number; body: unknown }): Promise<void> {
-    await this.commands.storeOutcome({ organisationId, commandId: id, ...outcome, at: Date.now() });
+    await this.commands.storeOutcome({ organisationId, commandId: id, ...outcome, at: this.now() });
   }
 }

@@ -1,7 +1,8 @@
 // Stands before every route: who asks, may they, is the request what its endpoint documents; only then a controller sees it.
-import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { AuthenticationService } from '../authentication/authentication.service';
+import { NOW, type Now } from '../tokens';
 import type { Asked } from './asked';
 import { readIdempotencyKey, readIfMatch } from './conditions';
 import type { Endpoint } from './endpoint';
@@ -11,7 +12,10 @@ import { type Checked, check, readQuery, refusalOf } from './validation';
 
 @Injectable()
 export class BorderGuard implements CanActivate {
-  constructor(private readonly authentication: AuthenticationService) {}
+  constructor(
+    private readonly authentication: AuthenticationService,
+    @Inject(NOW) private readonly now: Now,
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
@@ -26,7 +30,7 @@ export class BorderGuard implements CanActivate {
       idempotencyKey: endpoint.keyed ? readIdempotencyKey(request.headers['idempotency-key']) : null,
       requestHash: endpoint.keyed ? requestHash(request) : '',
       ifMatch: endpoint.ifMatch ? readIfMatch(request.headers['if-match']) : undefined,
-      at: Date.now(),
+      at: this.now(),
     };
     request.asked = asked;
     return true;

@@ -1,10 +1,11 @@
 // Makes a change of the organisation happen once per Idempotency-Key; commands of a case have their own way, through Temporal.
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '@relais/contracts';
 import { CommandRepository } from '@relais/persistence';
 import type { Principal } from '../authentication/principal';
 import { Answer } from '../http/answer';
 import { ProblemError } from '../http/problem-error';
+import { NOW, type Now } from '../tokens';
 
 export interface KeyedRequest {
   readonly principal: Principal;
@@ -21,7 +22,10 @@ const nobody: Actor = { kind: 'system', userId: null, roles: [], teamIds: [] };
 
 @Injectable()
 export class KeyedChanges {
-  constructor(private readonly commands: CommandRepository) {}
+  constructor(
+    private readonly commands: CommandRepository,
+    @Inject(NOW) private readonly now: Now,
+  ) {}
 
   /** Runs `change` unless its key has been answered already; then that answer again. @throws ProblemError */
   async once({ principal, idempotencyKey, requestHash, endpoint, body, at }: KeyedRequest, change: () => Promise<Answer>): Promise<Answer> {
@@ -52,7 +56,7 @@ export class KeyedChanges {
       );
     }
     const answer = await change();
-    await this.commands.storeOutcome({ organisationId, commandId: id, status: answer.status, body: { ...answer }, at: Date.now() });
+    await this.commands.storeOutcome({ organisationId, commandId: id, status: answer.status, body: { ...answer }, at: this.now() });
     return answer;
   }
 }

@@ -1,5 +1,5 @@
 // Raises a case: written down with its dossier first, then started, so that whatever fails in between loses nothing (design §5).
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Actor, Raise } from '@relais/contracts';
 import { currentMachineVersion } from '@relais/machines';
 import { type AcceptRaise, CommandRepository, IntakeRepository, NoPublishedPolicyError, type RaiseAccepted } from '@relais/persistence';
@@ -10,6 +10,7 @@ import { CaseReader } from '../escalations/case-reader.service';
 import type { Answer } from '../http/answer';
 import { ProblemError } from '../http/problem-error';
 import { refusalOf } from '../http/validation';
+import { NOW, type Now } from '../tokens';
 import { untilSettled } from './settling';
 
 export interface RaiseOrder extends Omit<AcceptRaise, 'machineVersion'> {
@@ -27,6 +28,7 @@ export class RaiseService {
     private readonly escalations: EscalationsFacade,
     private readonly handler: CommandHandler,
     private readonly cases: CaseReader,
+    @Inject(NOW) private readonly now: Now,
   ) {}
 
   /** 201 raised · 202 accepted, started later · 200 joined to the open case of the ticket. */
@@ -79,7 +81,7 @@ export class RaiseService {
     const view = await this.cases.view(started ? await untilSettled(read) : await read(), actor);
     const answer = caseAnswer(started ? 201 : 202, view);
     if (started) {
-      await this.commands.storeOutcome({ organisationId, commandId: known.command.id, status: 201, body: view, at: Date.now() });
+      await this.commands.storeOutcome({ organisationId, commandId: known.command.id, status: 201, body: view, at: this.now() });
     }
     return answer;
   }

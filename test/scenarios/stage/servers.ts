@@ -1,0 +1,78 @@
+// Brings up what stories are played on: the product's own API and worker over real servers, all by the test server's time.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { loadApiConfiguration, loadWorkerConfiguration } from '@relais/config';
+import { Database, migrate, seed } from '@relais/persistence';
+import { freePort } from '@relais/servers';
+import { startTestActionEndpoint, startTestMailSink, startTestPostgres, startTestTimeSkipping } from '@relais/testing';
+import { Client, Connection } from '@temporalio/client';
+import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+import { pino } from 'pino';
+import { startApi } from '../../../apps/api/start-api';
+import { startWorker } from '../../../apps/worker/start-worker';
+import { fromSources } from '../../../apps/worker/temporal/from-sources';
+import { TemporalWorker } from '../../../apps/worker/temporal/temporal-worker';
+import { CaseTime } from './case-time';
+
+export const keys = { company: 'rk_scenarios_company', practice: 'rk_scenarios_practice' };
+export type OrganisationName = keyof typeof keys;
+
+export type Servers = Awaited<ReturnType<typeof startServers>>;
+
+/** One set per test file: time is one for the whole server. */
+export async function startServers() {
+  const [postgres, temporal, mail, actions, workflowBundlePath, healthPort] = await Promise.all([
+    startTestPostgres(),
+    startTestTimeSkipping(),
+    startTestMailSink(),
+    startTestActionEndpoint(),
+    bundle(),
+    freePort(),
+  ]);
+  await migrate(postgres.url);
+  await seed(postgres.url, { keys });
+  const time = await CaseTime.of(temporal.address);
+  const database = await Database.open({ url: postgres.url, applicationName: 'scenarios' });
+  const connection = await Connection.connect({ address: temporal.address });
+  const environment = {
+    DATABASE_URL: postgres.url,
+    TEMPORAL_ADDRESS: temporal.address,
+    TEMPORAL_NAMESPACE: 'default',
+    PUBLIC_URL: 'https://relais.example',
+    LINK_SECRET: 'a-secret-for-the-links-of-the-stories-00',
+    SMTP_URL: mail.url,
+    MAIL_FROM: 'Relais <relais@relais.example>',
+    ACTION_ENDPOINT_URL: actions.url,
+    WORKER_HEALTH_PORT: String(healthPort),
+    WORKFLOW_BUNDLE_PATH: workflowBundlePath,
+    LOG_LEVEL: 'error',
+  };
+  const log = pino({ level: process.env.SCENARIO_LOG ?? 'error' });
+  TemporalWorker.prepareRuntime(log);
+  const worker = await startWorker({ configuration: loadWorkerConfiguration(environment), log, now: time.now });
+  // Any free port: the system chooses when it is 0, which the environment may not say.
+  const api = await startApi({ configuration: { ...loadApiConfiguration(environment), apiPort: 0 }, now: time.now });
+  return {
+    ...{ time, mail, actions, database, workflowBundlePath, databaseUrl: postgres.url, apiUrl: api.url },
+    temporal: new Client({ connection }),
+    stop: async () => {
+      await Promise.all([api.stop(), worker.stop()]);
+      await Promise.all([time.close(), database.close(), connection.close()]);
+      await Promise.all([postgres.stop(), temporal.stop(), mail.stop(), actions.stop()]);
+      rmSync(dirname(workflowBundlePath), { recursive: true });
+    },
+  };
+}
+
+/** The workflow code of the sources, as one file for the worker and for every replay. */
+async function bundle(): Promise<string> {
+  const { code } = await bundleWorkflowCode({
+    workflowsPath: join(__dirname, '../../../workflows/index.ts'),
+    webpackConfigHook: fromSources,
+    logger: new DefaultLogger('WARN'),
+  });
+  const path = join(mkdtempSync(join(tmpdir(), 'relais-scenarios-')), 'workflows.js');
+  writeFileSync(path, code);
+  return path;
+}
