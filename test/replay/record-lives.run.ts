@@ -1,4 +1,4 @@
-// `npm run record:lives`: records the lives that have no history yet and prints their event counts.
+// Records the lives that have no history yet and prints their event counts: `npm run record:lives`.
 import { recordMissingLives } from './record-lives';
 
 it('records every life that has no history yet', async () => {
