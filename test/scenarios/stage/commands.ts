@@ -20,13 +20,13 @@ export interface Acting {
   readonly username: string;
   readonly escalationId: () => string;
   /** After a command that was taken. */
-  readonly then: () => Promise<void>;
+  readonly afterwards: () => Promise<void>;
 }
 
 const camel = (name: string): string => name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /** A person in front of one case; everything goes through HTTP. */
-export function personOf({ apiUrl: url, key, username: as, escalationId, then }: Acting): Person {
+export function personOf({ apiUrl: url, key, username: as, escalationId, afterwards }: Acting): Person {
   const caller = callerOf({ url, key, as });
   const send = (name: PublicCommand, body: object = {}): Promise<Reply> => {
     const [method, segment] = name === 'complete_dossier' ? ['PUT', 'dossier'] : ['POST', commandSegment(name)];
@@ -36,7 +36,7 @@ export function personOf({ apiUrl: url, key, username: as, escalationId, then }:
     const { status, body: answer } = await send(name, body);
     if (status !== 200)
       throw new Error(`${as} may not ${name}: ${status} ${answer.code}: ${answer.detail} ${JSON.stringify(answer.errors)}`);
-    await then();
+    await afterwards();
   };
   const commands = Object.fromEntries(publicCommands.map((name) => [camel(name), does(name)])) as unknown as Does;
   return {

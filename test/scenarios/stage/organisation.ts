@@ -1,9 +1,13 @@
 // The organisation a story plays in: its people and teams by name, and its policy, which a story may replace for itself.
 import { randomUUID } from 'node:crypto';
 import type { PolicyDocument } from '@relais/contracts';
-import { ApiKeyRepository, DirectoryRepository, hashApiKey, PolicyRepository } from '@relais/persistence';
+import { commandUpdate, escalationWorkflowId } from '@relais/contracts/temporal';
+import { freezeRules } from '@relais/domain/policy';
+import { ApiKeyRepository, CommandRepository, DirectoryRepository, hashApiKey, PolicyRepository } from '@relais/persistence';
 import { Client } from 'pg';
+import { cast } from './cast';
 import { keys, type OrganisationName, type Servers } from './servers';
+import type { CaseReference } from './stage';
 
 /** The policy's document as people write it, changed. */
 export type RulesChange = (policy: PolicyDocument) => PolicyDocument;
@@ -42,6 +46,20 @@ export class Organisation {
   /** Somebody leaves or comes back. */
   setActive = (username: string, active: boolean): Promise<void> =>
     this.query('update "user" set active = $3 where organisation_id = $1 and id = $2', [this.id, this.userId(username), active]);
+
+  /** Writes the command down and sends it, as the API does with commands of people. */
+  async applyPolicy({ organisationId, escalationId }: CaseReference, at: number): Promise<void> {
+    const found = await new DirectoryRepository(this.servers.database).actor({ organisationId, nameOrId: cast.operator });
+    const { actor } = found!;
+    const { document, version, calendar } = await this.published();
+    const row = { organisationId, escalationId, principal: 'story', key: randomUUID(), requestHash: '', actor, at, body: {} };
+    const claim = await new CommandRepository(this.servers.database).claim({ ...row, type: 'apply_policy' });
+    if (claim.kind !== 'claimed') throw new Error(`the command was not claimed but ${claim.kind}`);
+    const rules = freezeRules({ document, version, calendar: calendar.document, at });
+    const command = { type: 'apply_policy', commandId: claim.command.id, actor, rules } as const;
+    const handle = this.servers.temporal.workflow.getHandle(escalationWorkflowId(escalationId));
+    await handle.executeUpdate(commandUpdate, { args: [{ command }] });
+  }
 
   private async published() {
     const policy = await new PolicyRepository(this.servers.database).published(this.id);

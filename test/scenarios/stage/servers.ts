@@ -46,9 +46,10 @@ export async function startServers() {
     ACTION_ENDPOINT_URL: actions.url,
     WORKER_HEALTH_PORT: String(healthPort),
     WORKFLOW_BUNDLE_PATH: workflowBundlePath,
-    LOG_LEVEL: 'error',
+    LOG_LEVEL: 'fatal',
   };
-  const log = pino({ level: process.env.SCENARIO_LOG ?? 'error' });
+  // Refused mails and commands are part of the stories.
+  const log = pino({ level: 'fatal' });
   TemporalWorker.prepareRuntime(log);
   const worker = await startWorker({ configuration: loadWorkerConfiguration(environment), log, now: time.now });
   // Any free port: the system chooses when it is 0, which the environment may not say.

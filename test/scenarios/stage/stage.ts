@@ -47,6 +47,10 @@ export class Stage {
       await this.until(reference, ([, messages]) => messages.every(({ status }) => status !== 'queued' && status !== 'sending'));
   }
 
+  closed(reference: CaseReference): Promise<void> {
+    return this.until(reference, ([{ status }]) => status === 'closed');
+  }
+
   async stored(reference: CaseReference): Promise<StoredEscalation> {
     const stored = await this.escalations.find(reference);
     if (stored === null) throw new Error(`no case ${reference.escalationId}`);

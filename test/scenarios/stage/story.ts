@@ -2,9 +2,10 @@
 import type { CaseView, ClockName, MessageKind, TaskKind, TimelineEntry } from '@relais/contracts';
 import type { ListedMessage } from '@relais/persistence';
 import type { ReceivedMail } from '@relais/servers';
+import type { Reply } from '../../api/caller';
 import { cast, type Part, type TeamName, teams } from './cast';
 import { type Person, personOf } from './commands';
-import type { Organisation } from './organisation';
+import type { Organisation, RulesChange } from './organisation';
 import { type RaiseChange, raiseBody } from './raise-body';
 import type { CaseReference, Stage } from './stage';
 import type { Moment, Week } from './week';
@@ -16,6 +17,7 @@ export class Story {
   private entries: readonly TimelineEntry[] = [];
   private messages: readonly ListedMessage[] = [];
   private readonly others: Story[] = [];
+  private undo: () => Promise<void> = async () => undefined;
   /** The case as the API shows it, after the last thing that happened. */
   view!: CaseView;
 
@@ -37,7 +39,7 @@ export class Story {
   as(part: Part): Person {
     const { apiUrl } = this.stage.servers;
     const escalationId = () => this.found.escalationId;
-    return personOf({ apiUrl, key: this.organisation.key, username: cast[part], escalationId, then: () => this.read() });
+    return personOf({ apiUrl, key: this.organisation.key, username: cast[part], escalationId, afterwards: () => this.read() });
   }
 
   /** `31m`, `2h`, `3d` around the clock. */
@@ -55,6 +57,29 @@ export class Story {
     return new Date(this.week.instant(moment)).toISOString();
   }
 
+  /** The operator applies the published rules to the running case (composed by Relais; no address of the API yet). */
+  async applyPolicy(): Promise<void> {
+    await this.organisation.applyPolicy(this.found, this.stage.now);
+    await this.read();
+  }
+
+  /** The same helpdesk raises again; answers what the API says. */
+  raiseAgain(change: RaiseChange): Promise<Reply> {
+    return this.as('agent').call('POST /v1/escalations', raiseBody(change, this.stage.now));
+  }
+
+  /** An operator of Temporal asks for the end. */
+  async cancelInTemporal(workflowIdOf: (escalationId: string) => string): Promise<void> {
+    await this.stage.servers.temporal.workflow.getHandle(workflowIdOf(this.id)).cancel();
+    await this.stage.closed(this.found);
+    await this.read();
+  }
+
+  /** Other rules from now on, until the story ends. */
+  async publishForThisStory(change: RulesChange): Promise<void> {
+    this.undo = await this.organisation.publish(change);
+  }
+
   /** Another case of the same week, ended with this one. */
   another(): Story {
     const other = new Story(this.stage, this.organisation, this.week);
@@ -65,6 +90,7 @@ export class Story {
   /** What the story leaves open is cancelled, so that no clock of it disturbs the next one. */
   async end(): Promise<void> {
     for (const other of this.others) await other.end();
+    await this.undo();
     if (this.reference === null || (await this.stage.stored(this.reference)).status === 'closed') return;
     await this.as('operator').cancel({ reason: 'The story is told' });
   }
@@ -138,7 +164,10 @@ export class Story {
 
   /** Messages that nobody wanted any more when their turn came: `transfer to recipient`. */
   get unwanted(): string[] {
-    return this.messages.filter(({ status }) => status === 'not_wanted').map(({ kind, addressee }) => `${kind} to ${addressee}`);
+    return this.messages
+      .filter(({ status }) => status === 'not_wanted')
+      .map(({ kind, addressee }) => `${kind} to ${addressee}`)
+      .sort();
   }
 
   /** The mail server takes nothing for so many tries; whatever it refused comes again. */
@@ -150,6 +179,11 @@ export class Story {
   async delivered(): Promise<void> {
     await this.stage.delivered();
     await this.read();
+  }
+
+  /** Looks at everything again, after something that was no command. */
+  reread(): Promise<void> {
+    return this.read();
   }
 
   private async passTo(instant: number): Promise<void> {

@@ -2,6 +2,7 @@
 import { publicHolidays } from '@relais/domain/calendar-compilation';
 import { Temporal } from 'temporal-polyfill';
 
+const minute = 60_000;
 const zone = 'Europe/Paris';
 const names = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 type Day = (typeof names)[number];
@@ -31,9 +32,9 @@ export class Week {
     return date.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds;
   }
 
-  /** The minute that had begun. */
+  /** The nearest minute: a story itself takes a few seconds, which nobody means. */
   moment(instant: number): Moment {
-    const at = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
+    const at = Temporal.Instant.fromEpochMilliseconds(Math.round(instant / minute) * minute).toZonedDateTimeISO(zone);
     const days = this.monday.until(at.toPlainDate(), { largestUnit: 'days' }).days;
     const weeks = Math.floor(days / 7);
     const hour = `${at.hour}`.padStart(2, '0');
@@ -50,11 +51,11 @@ const change = (monday: Temporal.PlainDate, { from, days }: { from: number; days
   offsetOn(monday.add({ days: from + days })) - offsetOn(monday.add({ days: from }));
 const noneOff = (days: readonly string[], holidays: ReadonlySet<string>): boolean => days.every((day) => !holidays.has(day));
 
-/** On the first Sunday of the story the clocks change, and no holiday is near. */
+/** On the Sunday of the story's week the clocks change, and no day of it is off. */
 const clocksChange =
   (sign: 1 | -1): Fits =>
   (monday, holidays) =>
-    Math.sign(change(monday, { from: 6, days: 1 })) === sign && noneOff(daysFrom(monday, 14), holidays);
+    Math.sign(change(monday, { from: 6, days: 1 })) === sign && noneOff(daysFrom(monday, 7), holidays);
 
 const fits: Record<Season, Fits> = {
   ordinary: (monday, holidays) => noneOff(daysFrom(monday, 28), holidays) && change(monday, { from: 0, days: 28 }) === 0,
