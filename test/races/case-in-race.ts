@@ -32,7 +32,7 @@ const isAtRest = (last: HistoryEvent = {}): boolean =>
 
 /** Polls a fact; the limit is only for a test that will fail. */
 export async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  for (const end = Date.now() + 20_000; Date.now() < end; ) {
+  for (const end = Date.now() + 40_000; Date.now() < end; ) {
     if (await holds()) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

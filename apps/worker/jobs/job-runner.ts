@@ -1,4 +1,4 @@
-// Runs the jobs that transactions left behind: deliveries and starts; and looks each minute after what others left undone.
+// Runs the jobs that transactions left behind: deliveries and starts; and looks regularly after what others left undone.
 import { EventEmitter } from 'node:events';
 import { makeWorkerUtils, type Runner, run, type TaskList, type WorkerEvents, type WorkerUtils } from 'graphile-worker';
 import { Pool } from 'pg';
@@ -11,7 +11,7 @@ import { sweep } from './sweep';
 export interface JobRunnerOptions {
   readonly databaseUrl: string;
   readonly tasks: TaskList;
-  /** Called on start and each minute, after the sweep. */
+  /** Called on start and each minute, after a sweep. */
   readonly round: () => Promise<void>;
   readonly log: Log;
   readonly roundMilliseconds?: number;
@@ -22,6 +22,8 @@ const concurrency = 5;
 // Jobs are told of by NOTIFY; polling finds those whose pause is over.
 const pollInterval = 1_000;
 const everyMinute = 60_000;
+// A mail that a killed runner held is late by this, and by the ten seconds after which the sweep believes that it is dead.
+const everyTenSeconds = 10_000;
 const connectMilliseconds = 2_000;
 
 export class JobRunner {
@@ -30,6 +32,7 @@ export class JobRunner {
   private running: { runner: Runner; lock: RunnerLock | undefined; tools: WorkerUtils } | undefined;
   private starting: Promise<void> | undefined;
   private rounds: NodeJS.Timeout | undefined;
+  private sweeps: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: JobRunnerOptions) {
     const { databaseUrl: connectionString, log } = options;
@@ -51,6 +54,7 @@ export class JobRunner {
   start(): void {
     this.starting = this.keepRunning();
     this.rounds = setInterval(() => this.lookAround(), this.options.roundMilliseconds ?? everyMinute);
+    this.sweeps = setInterval(() => this.free(), everyTenSeconds);
   }
 
   /** @throws when jobs are not being taken. */
@@ -63,6 +67,7 @@ export class JobRunner {
   async stop(): Promise<void> {
     this.stopping.abort();
     clearInterval(this.rounds);
+    clearInterval(this.sweeps);
     await this.running?.runner.stop().catch((error: unknown) => this.options.log.warn({ code: codeOf(error) }, 'the job runner had ended'));
     await this.starting;
     await this.pool.end();
@@ -106,11 +111,21 @@ export class JobRunner {
 
   private lookAround(): void {
     const { log, round } = this.options;
-    const { running } = this;
-    if (!running) return;
-    sweep(this.pool, running.tools)
-      .then((dead) => dead.length > 0 && log.warn({ runners: dead }, 'freed the jobs of runners that died'))
+    if (!this.running) return;
+    this.free()
       .then(round)
       .catch((error: unknown) => log.warn({ code: codeOf(error) }, 'the round of the job runner failed; it comes again'));
+  }
+
+  private async free(): Promise<void> {
+    const { log } = this.options;
+    const { running } = this;
+    if (!running) return;
+    try {
+      const dead = await sweep(this.pool, running.tools);
+      if (dead.length > 0) log.warn({ runners: dead }, 'freed the jobs of runners that died');
+    } catch (error) {
+      log.warn({ code: codeOf(error) }, 'the sweep of the job runner failed; it comes again');
+    }
   }
 }
