@@ -63,6 +63,7 @@ describe('Temporal of the local stack', () => {
     const server = await startTimeSkippingServer({ program: await find(timeSkippingServer) });
     started.push(server);
     const { testService } = await connect(server, { [InternalConnectionOptionsSymbol]: { supportsTestService: true } });
+    await testService?.lockTimeSkipping({});
     const before = await testService?.getCurrentTime({});
     await testService?.unlockTimeSkippingWithSleep({ duration: { seconds: 3_600 as never } });
     const after = await testService?.getCurrentTime({});

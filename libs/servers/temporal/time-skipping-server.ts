@@ -14,7 +14,8 @@ export interface TimeSkippingServerOptions extends StartOptions {
 const readyWithin = 30_000;
 
 /**
- * Time is one for the whole server, so each test file starts its own. It knows the namespace `default` only.
+ * Time is one for the whole server, so each test file starts its own. It knows the namespace `default` only. It starts unlocked: until somebody
+ * calls `lockTimeSkipping` it runs from timer to timer by itself, and its first `unlockTimeSkippingWithSleep` may fail after having slept.
  *
  * @throws ServerFault when it ends at once or does not answer in time.
  */

@@ -23,7 +23,6 @@ export const cast = {
   operator: 'olga.novak',
 } as const;
 export type Part = keyof typeof cast;
-export const parts = Object.keys(cast) as Part[];
 
 /** Teams by the name the seed gives them. */
 export const teams = { billing: 'Facturation', technical: 'Support technique', managers: 'Responsables', experts: 'Experts' } as const;
