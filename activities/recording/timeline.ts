@@ -32,14 +32,16 @@ function noteEntry(
   return { ...shared, sequence: index + 1, kind: 'note', type: kind, data, text: null };
 }
 
-/** Codes, ids, amounts and instants of the event; rules are kept with the case, not with each line. */
+/** Codes, ids, amounts and instants of the event, with what a reader needs beside them; rules are kept with the case. */
 function codesOf({ event, snapshot }: RecordedStep['step']): Words {
   const { type, clock: _clock, commandId: _command, actor: _actor, at: _at, ifMatch: _ifMatch, rules, ...codes } = event;
-  if (type === 'raised') {
-    const { class: caseClass, level, profile, agentId } = snapshot.context;
-    return { class: caseClass, level, category: profile.category, agentId };
-  }
-  return rules === undefined ? codes : { ...codes, policyVersion: (rules as { policyVersion: number }).policyVersion };
+  const { class: caseClass, level, profile, agentId, actions, outcome, closedBecause } = snapshot.context;
+  const ending = snapshot.value === 'closed' ? { outcome, closedBecause } : {};
+  if (type === 'raised') return { class: caseClass, level, category: profile.category, agentId, ...ending };
+  if (rules !== undefined) return { ...codes, policyVersion: (rules as { policyVersion: number }).policyVersion };
+  const action = type.startsWith('action_') ? actions.find(({ id }) => id === codes.actionId) : undefined;
+  const about = action && { actionKind: action.kind, amountMinor: action.amountMinor, currency: action.currency };
+  return { ...codes, ...(type === 'recipient_found' && { level }), ...about, ...ending };
 }
 
 /** The words of the event. A dossier, a customer and a ticket are kept in tables of their own, once. */
