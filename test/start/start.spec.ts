@@ -1,5 +1,5 @@
 // What a newcomer relies on: one command brings everything up, nothing is lost when it is killed, nothing is left when it stops.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { chmodSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -37,6 +37,15 @@ const call = async (launcher: Launcher, [method, path]: [string, string], body?:
   return (await response.json()) as Case;
 };
 
+/** Runs a script of the product to its end in the place's environment. */
+const run = async (words: string[]): Promise<{ code: number | null; said: string }> => {
+  const child = spawn(process.execPath, words, { cwd: projectFolder(), env: { ...process.env, ...place.environment } });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said += text));
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { code, said };
+};
+
 /** Processes that still have the place's folder in their command line or environment. */
 const leftRunning = (): string[] =>
   execFileSync('ps', ['axeww', '-o', 'pid=,args='], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
@@ -68,6 +77,24 @@ describe('npm start', () => {
     expect(Date.now() - asked).toBeLessThan(10_000);
     expect(leftRunning()).toEqual([]);
   }, 240_000);
+});
+
+describe('npm run demo', () => {
+  it('lives six tickets to their end as their expected files say: outcome, clocks and mails', async () => {
+    const launcher = new Launcher(place);
+    await launcher.shows('Relais is up');
+    const { code, said } = await run(['demo/dist/main.js']);
+    launcher.signal('SIGINT');
+    await launcher.ended;
+    expect({ code, differs: said.split('\n').filter((line) => /differ|diffère/i.test(line)) }).toEqual({ code: 0, differs: [] });
+    expect(said).toMatch(/acknowledge|prise en charge/);
+  }, 240_000);
+
+  it('says in one line that nothing listens', async () => {
+    const { code, said } = await run(['demo/dist/main.js']);
+    expect(code).toBe(1);
+    expect(said.trim().split('\n')).toHaveLength(1);
+  }, 30_000);
 });
 
 describe('what cannot be started is said in one line, with the remedy', () => {
