@@ -28,7 +28,7 @@ const storyEnds = 30_000;
 export function scenarios(): (begin: Moment, setting?: Setting) => Promise<Story> {
   jest.setTimeout(storyEnds);
   let servers: Servers | undefined;
-  let stage: Stage;
+  let stage: Stage | undefined;
   const afterwards: (() => Promise<void>)[] = [];
   const ends: (() => Promise<void>)[] = [];
   beforeAll(async () => {
@@ -36,6 +36,7 @@ export function scenarios(): (begin: Moment, setting?: Setting) => Promise<Story
     stage = new Stage(servers);
   }, startUp);
   afterEach(async () => {
+    if (!stage) return;
     try {
       for (const end of ends.splice(0)) await end();
       await stage.delivered();
@@ -48,6 +49,7 @@ export function scenarios(): (begin: Moment, setting?: Setting) => Promise<Story
   afterAll(() => servers?.stop(), startUp);
 
   return async (begin, { organisation: name = 'company', season = 'ordinary', rules, without = [] } = {}) => {
+    if (!stage) throw new Error('the servers did not start: see the first failure');
     const organisation = await Organisation.open(stage.servers, name);
     if (rules) afterwards.push(await organisation.publish(rules));
     for (const part of without) {

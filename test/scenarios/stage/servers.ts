@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { loadApiConfiguration, loadWorkerConfiguration } from '@relais/config';
 import { Database, migrate, seed } from '@relais/persistence';
-import { freePort } from '@relais/servers';
 import { startTestActionEndpoint, startTestMailSink, startTestPostgres, startTestTimeSkipping } from '@relais/testing';
 import { Client, Connection } from '@temporalio/client';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
@@ -22,13 +21,12 @@ export type Servers = Awaited<ReturnType<typeof startServers>>;
 
 /** One set per test file: time is one for the whole server. */
 export async function startServers() {
-  const [postgres, temporal, mail, actions, workflowBundlePath, healthPort] = await Promise.all([
+  const [postgres, temporal, mail, actions, workflowBundlePath] = await Promise.all([
     startTestPostgres(),
     startTestTimeSkipping(),
     startTestMailSink(),
     startTestActionEndpoint(),
     bundle(),
-    freePort(),
   ]);
   await migrate(postgres.url);
   await seed(postgres.url, { keys });
@@ -44,15 +42,14 @@ export async function startServers() {
     SMTP_URL: mail.url,
     MAIL_FROM: 'Relais <relais@relais.example>',
     ACTION_ENDPOINT_URL: actions.url,
-    WORKER_HEALTH_PORT: String(healthPort),
     WORKFLOW_BUNDLE_PATH: workflowBundlePath,
     LOG_LEVEL: 'fatal',
   };
   // Refused mails and commands are part of the stories.
   const log = pino({ level: 'fatal' });
   TemporalWorker.prepareRuntime(log);
-  const worker = await startWorker({ configuration: loadWorkerConfiguration(environment), log, now: time.now });
   // Any free port: the system chooses when it is 0, which the environment may not say.
+  const worker = await startWorker({ configuration: { ...loadWorkerConfiguration(environment), workerHealthPort: 0 }, log, now: time.now });
   const api = await startApi({ configuration: { ...loadApiConfiguration(environment), apiPort: 0 }, now: time.now });
   return {
     ...{ time, mail, actions, database, workflowBundlePath, databaseUrl: postgres.url, apiUrl: api.url },
