@@ -5,7 +5,9 @@ const locales = { fr: 'fr-FR', en: 'en-GB' } as const;
 type Part = 'weekday' | 'day' | 'month' | 'year' | 'hour' | 'minute' | 'timeZoneName';
 
 /** `lundi 2 février 2026 à 9 h 05 (heure d’Europe centrale, UTC+1)`; `Monday 2 February 2026 at 09:05 (Central European Time, UTC+1)`. */
-export function moment({ at, timeZone, language }: { at: number; timeZone: string; language: Language }): string {
+export function moment({ at: instant, timeZone, language }: { at: number; timeZone: string; language: Language }): string {
+  // A clock that went on after a pause may lie a fraction of a second before the full minute, which would read as the one before.
+  const at = Math.round(instant / 1000) * 1000;
   const locale = locales[language];
   const part = partsOf(at, { locale, timeZone });
   const zone = zoneName(at, { locale, timeZone });

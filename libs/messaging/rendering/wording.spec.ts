@@ -133,5 +133,7 @@ describe('a moment', () => {
 
   it('is shown by its offset where the zone has no name', () => {
     expect(moment({ at: 0, timeZone: 'UTC', language: 'fr' })).toBe('jeudi 1er janvier 1970 à 0 h 00 (UTC)');
+    // 18:00 less a fraction of a second is 18:00 to a person.
+    expect(moment({ at: 64_799_600, timeZone: 'UTC', language: 'en' })).toBe('Thursday 1 January 1970 at 18:00 (UTC)');
   });
 });
