@@ -14,6 +14,7 @@ import {
   IntakeRepository,
   MessageRepository,
   PolicyRepository,
+  SightRepository,
   TimelineRepository,
 } from '@relais/persistence';
 import { EscalationsFacade, type TemporalClient } from '@relais/temporal';
@@ -33,6 +34,8 @@ import { AnswerInterceptor } from './http/answer';
 import { BorderGuard } from './http/border.guard';
 import { ProblemFilter } from './http/problem.filter';
 import { KeyedChanges } from './idempotency/keyed-changes.service';
+import { CaseStreams } from './live/case-streams.service';
+import { LiveController } from './live/live.controller';
 import { PolicyController } from './policy/policy.controller';
 import { RaiseController } from './raising/raise.controller';
 import { RaiseService } from './raising/raise.service';
@@ -51,6 +54,7 @@ const repositories = [
   IntakeRepository,
   MessageRepository,
   PolicyRepository,
+  SightRepository,
   TimelineRepository,
 ];
 const services = [
@@ -58,6 +62,7 @@ const services = [
   AuthenticationService,
   CalendarsService,
   CaseReader,
+  CaseStreams,
   CommandHandler,
   CommandReferences,
   KeyedChanges,
@@ -70,6 +75,7 @@ export const controllers = [
   DossierReadingController,
   EscalationsController,
   HealthController,
+  LiveController,
   PolicyController,
   RaiseController,
   TeamsController,

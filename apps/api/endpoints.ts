@@ -5,6 +5,7 @@ import { commandEndpoints } from './commands/command.endpoints';
 import { escalationEndpoints } from './escalations/escalation.endpoints';
 import { healthEndpoints } from './health/health.endpoints';
 import type { Endpoint } from './http/endpoint';
+import { streamHints } from './live/live.endpoints';
 import { getPolicy } from './policy/policy.endpoints';
 import { raiseEscalation } from './raising/raise.endpoints';
 import { listTeams } from './teams/team.endpoints';
@@ -14,6 +15,7 @@ export const endpoints: readonly Endpoint[] = [
   raiseEscalation,
   ...escalationEndpoints,
   ...commandEndpoints,
+  streamHints,
   ...calendarEndpoints,
   getPolicy,
   listTeams,

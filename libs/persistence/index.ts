@@ -27,6 +27,8 @@ export {
 export { type ActionReference, ActionRepository, type StoredAction } from './execution/action.repository';
 export { IntakeRepository } from './intake/intake.repository';
 export type { AcceptRaise, RaiseAccepted, StartOrder } from './intake/intake-types';
+export { type CaseHint, CaseHints } from './live/case-hints';
+export { type Seen, SightRepository } from './live/sight.repository';
 export { MessageRepository } from './messages/message.repository';
 export type {
   DeliverableMessage,

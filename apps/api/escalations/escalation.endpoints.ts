@@ -27,18 +27,35 @@ const list = (name: string, item: z.ZodType, description: string) => ({
 const read = { method: 'GET', tag: 'escalations', scope: 'escalations:read', acting: 'optional', keyed: false } as const;
 const readOne = { ...read, params: escalationPath, problems: ['not_found'] } as const;
 
-export const escalationQuery = z.strictObject({
+const escalationFields = z.strictObject({
   status: z.array(z.enum(statuses)).min(1).max(statuses.length).optional().describe('repeat it for several'),
   owner: id().optional(),
   team: id().optional().describe('the recipient team'),
   category: z.enum(categories).optional(),
   class: z.enum(caseClasses).optional(),
   level: z.int().min(0).max(4).optional(),
-  q: z.string().trim().min(1).max(200).optional().describe('start of a ticket reference or of a subject'),
+  q: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe(
+      'words of the subject, the dossier or the customer’s name, in French or English, accents or not; or the start of a ticket’s or customer’s reference',
+    ),
   dueBefore: instant().optional().describe('cases whose next clock is due before'),
-  sort: z.enum(['nextClock', 'raisedAt']).default('nextClock').describe('nextClock: soonest first; raisedAt: newest first'),
+  sort: z
+    .enum(['nextClock', 'raisedAt', 'relevance'])
+    .optional()
+    .describe(
+      'nextClock: soonest first; raisedAt: newest first; relevance: what fits q best first. Unless given: relevance with q, else nextClock',
+    ),
   cursor: cursor(),
   limit: z.int().min(1).max(200).default(50),
+});
+export const escalationQuery = escalationFields.refine(({ sort, q }) => sort !== 'relevance' || q !== undefined, {
+  path: ['sort'],
+  message: 'relevance needs q',
 });
 
 export const listEscalations = endpoint({

@@ -17,10 +17,11 @@ export class EscalationsController {
   ) {}
 
   @Serves(listEscalations)
-  async list(@Request() { principal, query }: Asked<typeof listEscalations>): Promise<Answer> {
-    const { sort, cursor, limit, owner, team, ...filter } = query;
-    const { organisationId } = principal;
-    const found = await this.escalations.list({ organisationId, filter: { ...filter, ownerId: owner, teamId: team }, sort, cursor, limit });
+  async list(@Request() { principal, query, actor }: Asked<typeof listEscalations>): Promise<Answer> {
+    const { cursor, limit, owner, team, sort = query.q === undefined ? 'nextClock' : 'relevance', ...fields } = query;
+    const filter = { ...fields, ownerId: owner, teamId: team };
+    const viewer = { organisationId: principal.organisationId, viewerId: actor?.userId ?? null };
+    const found = await this.escalations.list({ ...viewer, filter, sort, cursor, limit });
     return ok({ items: found.items.map(presentLine), nextCursor: found.nextCursor });
   }
 

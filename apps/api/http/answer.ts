@@ -1,4 +1,5 @@
 // Lets a controller say status and headers of its answer as a value, so that services stay free of the framework.
+import { Readable } from 'node:stream';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { map, type Observable } from 'rxjs';
@@ -21,6 +22,8 @@ export class AnswerInterceptor implements NestInterceptor {
     return next.handle().pipe(
       map(({ status, body, headers }) => {
         reply.status(status).headers(headers);
+        // Also where nobody reads it: the answer to a HEAD, a caller who has gone.
+        if (body instanceof Readable) reply.raw.once('close', () => body.destroy());
         return body;
       }),
     );

@@ -51,7 +51,7 @@ export interface EscalationFilter {
   readonly category?: Category;
   readonly class?: CaseClass;
   readonly level?: number;
-  /** Start of a ticket reference or of a subject, any case. */
+  /** Words of the subject, the dossier or the customer's name, French or English, accents or not; or the start of a ticket's or customer's reference. */
   readonly q?: string;
   /** Cases whose next clock is due before this instant. */
   readonly dueBefore?: number;
@@ -59,11 +59,17 @@ export interface EscalationFilter {
   readonly awakeAt?: number;
 }
 
-/** `nextClock`: soonest first, cases without a clock last. `raisedAt`: newest first. Ties by id, so that pages never overlap. */
-export type EscalationSort = 'nextClock' | 'raisedAt';
+/**
+ * `nextClock`: soonest first, cases without a clock last. `raisedAt`: newest first. `relevance`: what fits `q` best first, newest first among equals.
+ * Ties by id, so that pages never overlap.
+ */
+export const escalationSorts = ['nextClock', 'raisedAt', 'relevance'] as const;
+export type EscalationSort = (typeof escalationSorts)[number];
 
 export interface ListEscalations {
   readonly organisationId: string;
+  /** Who looks, because a partner's people see their own cases only; null for a key that acts for nobody. */
+  readonly viewerId: string | null;
   readonly filter: EscalationFilter;
   readonly sort: EscalationSort;
   /** As `nextCursor` of the page before gave it. */

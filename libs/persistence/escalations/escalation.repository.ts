@@ -2,9 +2,9 @@
 import type { Status } from '@relais/contracts';
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../database/database';
-import { writeCursor } from './cursor';
+import { digestOf, writeCursor } from './cursor';
 import { type JoinedEscalation, joinedEscalations, line, whole } from './escalation-rows';
-import type { EscalationPage, EscalationReference, ListEscalations, StoredEscalation, StuckCase } from './escalation-types';
+import type { EscalationLine, EscalationPage, EscalationReference, ListEscalations, StoredEscalation, StuckCase } from './escalation-types';
 import { narrowed } from './list-query';
 
 export class EscalationRepository {
@@ -15,14 +15,16 @@ export class EscalationRepository {
     return this.database.read((manager) => escalationIn(manager, reference));
   }
 
-  /** @throws InvalidCursorError for a cursor that this list did not give. */
+  /** What `viewerId` may see of the organisation's cases. @throws InvalidCursorError for a cursor that this list did not give. */
   async list(question: ListEscalations): Promise<EscalationPage> {
-    const rows = await this.database.read((manager) => narrowed(joinedEscalations(manager, question.organisationId), question).getMany());
-    const items = (rows as JoinedEscalation[]).slice(0, question.limit).map(line);
+    const { organisationId, limit } = question;
+    const { entities, raw } = await this.database.read((manager) =>
+      narrowed(joinedEscalations(manager, organisationId), question).getRawAndEntities<{ score?: number }>(),
+    );
+    const items = (entities as JoinedEscalation[]).slice(0, limit).map(line);
     const last = items.at(-1);
-    if (rows.length <= question.limit || !last) return { items, nextCursor: null };
-    const at = question.sort === 'nextClock' ? last.nextDueAt : last.raisedAt;
-    return { items, nextCursor: writeCursor({ sort: question.sort, at, id: last.id }) };
+    if (entities.length <= limit || !last) return { items, nextCursor: null };
+    return { items, nextCursor: cursorAfter(last, { question, score: raw[limit - 1]?.score }) };
   }
 
   /** Cases of all organisations that have waited longer than `toleranceMilliseconds` for Relais itself, longest first (design.md §4, §5). */
@@ -44,6 +46,14 @@ export class EscalationRepository {
       since: row.since.getTime(),
     }));
   }
+}
+
+function cursorAfter(
+  { id, nextDueAt, raisedAt }: EscalationLine,
+  { question: { sort, filter }, score }: { question: ListEscalations; score: number | undefined },
+): string {
+  if (sort === 'relevance') return writeCursor({ sort, at: raisedAt, id, score, words: digestOf(filter.q ?? '') });
+  return writeCursor({ sort, at: sort === 'nextClock' ? nextDueAt : raisedAt, id });
 }
 
 /** One case of the organisation, inside the caller's transaction. */

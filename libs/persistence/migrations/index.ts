@@ -1,4 +1,6 @@
 // The list of migrations in the order they are applied; a migration that ran anywhere is never changed.
 import { TheLifeOfACase1700000000001 } from './1700000000001-the-life-of-a-case';
+import { Search1700000000020 } from './1700000000020-search';
+import { LiveHints1700000000021 } from './1700000000021-live-hints';
 
-export const migrations = [TheLifeOfACase1700000000001];
+export const migrations = [TheLifeOfACase1700000000001, Search1700000000020, LiveHints1700000000021];
