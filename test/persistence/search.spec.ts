@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { EscalationRepository, type EscalationSort, InvalidCursorError } from '@relais/persistence';
 import { acceptedCase, monday, raiseRequest, startWorld, type World } from './practice-world';
 import { RecordedLife } from './recorded-life';
-import { makePartner, sqlOf } from './sql';
+import { makePartner, sqlOf, untilWaiting } from './sql';
 
 let world: World;
 let escalations: EscalationRepository;
@@ -70,6 +70,19 @@ describe('words', () => {
       expect(row!.words).not.toMatch(/quatrevau|vermillon|amarant|oph/);
     });
     for (const q of ['quatrevaux', 'vermillon', 'amarante']) expect(await search(q)).toEqual([]);
+  });
+
+  it('keeps the words of both when a step and a change of the customer are written at once', async () => {
+    const id = await raised({ customer: { reference: 'C-TWICE', name: 'Ancien', language: 'fr' } });
+    await sqlOf(world.url, async (step) => {
+      await step('begin');
+      await step(`update dossier set content = '{"why": "Un saphir"}' where escalation_id = $1`, [id]);
+      const renamed = sqlOf(world.url, (other) => other(`update customer set name = 'Nouvelle' where reference = 'C-TWICE'`));
+      await untilWaiting(world.url);
+      await step('commit');
+      await renamed;
+    });
+    for (const q of ['saphirs', 'nouvelle']) expect(await search(q)).toEqual([id]);
   });
 
   it('records a dossier larger than what can be searched', async () => {

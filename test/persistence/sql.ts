@@ -36,3 +36,14 @@ export function makePartner({ url, organisationId }: Pick<World, 'url' | 'organi
     return { userId, teamId };
   });
 }
+
+/** Resolves once some session waits for a lock; the limit is only for a test that will fail. */
+export function untilWaiting(url: string): Promise<void> {
+  return sqlOf(url, async (sql) => {
+    for (const end = Date.now() + 3_000; Date.now() < end; ) {
+      const waiting = await sql(`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`);
+      if (waiting.length > 0) return;
+    }
+    throw new Error('nobody waits for a lock');
+  });
+}
