@@ -1,4 +1,4 @@
-// `npm run migrate`: brings the schema of DATABASE_URL up to date; safe to run again, and from several places at once.
+// Brings the schema of DATABASE_URL up to date: `npm run migrate`; safe to run again, and from several places at once.
 import { createRequire } from 'node:module';
 
 const { migrate, seed } = createRequire(import.meta.url)('@relais/persistence');

@@ -1,3 +1,4 @@
+// The way in: everything that crosses a border, under one name.
 export * from './calendar';
 export * from './case';
 export * from './claim-check';

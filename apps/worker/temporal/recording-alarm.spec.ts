@@ -1,3 +1,4 @@
+// Proves that a step which cannot be recorded is heard of.
 import type { StepRecord } from '@relais/contracts/temporal';
 import { withAlarm } from './recording-alarm';
 

@@ -1,3 +1,4 @@
+// Proves the class of a case: cadence and targets hang on it (domain.md §3).
 import { type CaseProfile, profile } from '@relais/contracts';
 import { classify } from '.';
 

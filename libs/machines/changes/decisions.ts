@@ -32,11 +32,9 @@ export const decide: ChangeBy<'decide'> = (context, event) => {
   return withRound({ ...context, decision, actions: [...context.actions, ...actions], recommendation: null }, { decidedAt: at });
 };
 
-/** The draft of somebody without the authority goes up as a recommendation. */
-export const recommend: ChangeBy<'decide'> = (context, { commandId, choice, cost, draft }) => ({
-  ...context,
-  recommendation: { commandId, choice: draft?.choice ?? choice, amountMinor: (draft?.cost ?? cost).amountMinor },
-});
+/** The draft of somebody without the authority goes up as a recommendation; without a draft, the one already carried stays. */
+export const recommend: ChangeBy<'decide'> = (context, { commandId, draft }) =>
+  draft === undefined ? context : { ...context, recommendation: { commandId, choice: draft.choice, amountMinor: draft.cost.amountMinor } };
 
 export const hasWaitingAction = ({ actions }: CaseContext): boolean => actions.some(({ status }) => status === 'waiting');
 

@@ -88,6 +88,14 @@ describe('escalate further', () => {
     expect(aCase.send(['decide', people.expert], decision()).context.recommendation).toBeNull();
   });
 
+  it('keeps the draft already carried when the next level adds none: the direction must still read it', () => {
+    const draft = { choice: 'approve', cost: euros(20_000) } as const;
+    const aCase = deciding().send(['decide', people.supervisor], decision({ choice: 'escalate_further', draft }));
+    aCase.send(['acknowledge', people.expert], { promisedAt: aCase.at + hour });
+    aCase.send(['decide', people.expert], decision({ choice: 'escalate_further' }));
+    expect(aCase.context.recommendation).toMatchObject({ choice: 'approve', amountMinor: 20_000 });
+  });
+
   it('is open to whoever may not decide the cost', () => {
     expect(deciding().refusal(['decide', people.supervisor], decision({ choice: 'escalate_further', cost: euros(20_000) }))).toBeNull();
   });

@@ -1,4 +1,4 @@
-// `request_information`: the same from a recipient who waits and from one who decides (life.md §1, `documenting`).
+// Two ways to ask back: the same for a recipient who waits and for one who decides (life.md §1, `documenting`).
 
 export const questionAsked = [
   {
