@@ -82,6 +82,12 @@ export interface MessageCase {
   readonly brandExposed: boolean;
   readonly outcome?: Outcome | null;
   readonly closedBecause?: string | null;
+  /** From whom the answer to an open question is awaited; null when no question is open. */
+  readonly answerAwaitedFrom?: 'agent' | 'customer' | null;
+  /** The support may still be rated: the case is open, and its agent has not done so. */
+  readonly awaitsRating?: boolean | null;
+  /** The recipient may hand the case back: neither at the top of the ladder nor after a settlement. */
+  readonly returnable?: boolean | null;
 }
 
 /**

@@ -111,6 +111,8 @@ export const fullData: MessageData = {
     amountAtStake: amount,
     outcome: 'approved',
     closedBecause: 'completed',
+    awaitsRating: true,
+    returnable: true,
   },
   agent: someone,
   owner: someone,

@@ -24,6 +24,10 @@ const context = {
   decision: null,
   recommendation: null,
   actions: [],
+  documenting: null,
+  information: null,
+  feedback: { given: false, rated: false },
+  settled: false,
   ladder: { reminders: 1, onBackup: false },
   due: { promise: noon, response: noon + 1 },
   started: {},
@@ -45,7 +49,7 @@ const deliverable = (change: { message?: object; text?: object; people?: object 
       outcome: null,
       raisedAt: noon - 9,
       missing: [],
-      rules: { policy: { currency: 'EUR' } },
+      rules: { policy: { currency: 'EUR', levels: [1, 2, 3, 4] } },
     },
     dossier: null,
     decision: null,
@@ -86,6 +90,20 @@ describe('what a message may speak of', () => {
     expect(dataOf(deliverable({ message: { addressee: 'recipient', userId: 'omar' } })).until).toBe(noon + 1);
     expect(dataOf(deliverable()).until).toBeNull();
     expect(dataOf(deliverable()).nextUpdateAt).toBe(noon);
+  });
+
+  it('repeats an open question to the agent who is reminded of it', () => {
+    const reminder = deliverable({ message: { kind: 'documenting_reminder', addressee: 'agent' } });
+    const asked = { documenting: { because: 'information', missing: 0 }, information: { from: 'customer' } };
+    expect(dataOf(reminder, asked)).toMatchObject({ case: { answerAwaitedFrom: 'customer' }, words: { question: 'Which invoice?' } });
+    expect(dataOf(reminder).case.answerAwaitedFrom).toBeNull();
+  });
+
+  it('offers no return at the top of the ladder or after a settlement, and no rating twice', () => {
+    expect(dataOf(deliverable()).case).toMatchObject({ returnable: true, awaitsRating: true });
+    expect(dataOf(deliverable(), { level: 4 }).case.returnable).toBe(false);
+    expect(dataOf(deliverable(), { settled: true }).case.returnable).toBe(false);
+    expect(dataOf(deliverable(), { feedback: { given: true, rated: true } }).case.awaitsRating).toBe(false);
   });
 
   it('counts the reminder, and says since when it has been waiting', () => {

@@ -71,6 +71,19 @@ function caseOf({ escalation }: DeliverableMessage, context: Context): MessageCa
     brandExposed: impact.brandExposed,
     outcome: escalation.outcome,
     closedBecause: context.closedBecause,
+    ...stillOpenTo(context, escalation),
+  };
+}
+
+/** What the reader can still do about the case, as the machine would allow it. */
+function stillOpenTo(
+  { documenting, information, feedback, level, settled }: Context,
+  { status, rules }: DeliverableMessage['escalation'],
+): Pick<MessageCase, 'answerAwaitedFrom' | 'awaitsRating' | 'returnable'> {
+  return {
+    answerAwaitedFrom: documenting?.because === 'information' ? (information?.from ?? null) : null,
+    awaitsRating: status !== 'closed' && !feedback.rated,
+    returnable: !settled && level < Math.max(...rules.policy.levels),
   };
 }
 

@@ -21,7 +21,14 @@ const names = [
 
 /** Only the kinds that answer to a command repeat its words; a transfer never quotes what somebody wrote for somebody else. */
 const silent: ReadonlySet<string> = new Set(['transfer', 'reminder', 'dossier_updated', 'decision', 'decided', 'check', 'check_due']);
-const ofInformation: ReadonlySet<string> = new Set(['information_requested', 'information_provided', 'customer_silent']);
+const ofInformation: ReadonlySet<string> = new Set([
+  'information_requested',
+  'information_provided',
+  'customer_silent',
+  // A reminder of an unanswered question repeats it; of anything else, its text has no place for one.
+  'documenting_reminder',
+  'agent_silent',
+]);
 const ofFeedback: ReadonlySet<string> = new Set(['feedback', 'closed']);
 
 export function wordsOf({ message, entry, information, feedback }: DeliverableMessage): Words {

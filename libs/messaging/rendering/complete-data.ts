@@ -6,6 +6,16 @@ const amount = { amountMinor: null, currency: null };
 const action = { ...amount, kind: null, status: null, description: null };
 const decision = { ...amount, choice: null, by: null, motive: null, message: null, nextSteps: null, actions: [] };
 
+const caseUnknowns = {
+  subject: null,
+  amountAtStake: null,
+  outcome: null,
+  closedBecause: null,
+  answerAwaitedFrom: null,
+  awaitsRating: null,
+  returnable: null,
+};
+
 const words = {
   explanation: null,
   alternative: null,
@@ -82,7 +92,7 @@ export function completeData(data: MessageData): Completed {
 /** Subject and reference stand in the subject line: a line break in them would end it. */
 function completeCase(given: MessageData['case']): Completed {
   const oneLine = (value: string | null | undefined): string | null => value?.replace(/\s+/g, ' ').trim() ?? null;
-  const completed = filled({ subject: null, amountAtStake: null, outcome: null, closedBecause: null }, given);
+  const completed = filled(caseUnknowns, given);
   return { ...completed, subject: oneLine(given.subject), reference: oneLine(given.reference) };
 }
 

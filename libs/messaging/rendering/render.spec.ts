@@ -59,6 +59,15 @@ describe('every message', () => {
           }
   });
 
+  it('holds whatever is still open to its reader', () => {
+    for (const answerAwaitedFrom of [null, 'agent', 'customer'] as const)
+      for (const [kind, addressee] of pairs)
+        for (const language of languages) {
+          const data = { ...fullData, case: { ...fullData.case, status: 'documenting' as const, answerAwaitedFrom } };
+          expect(render({ kind, addressee, language, data }).text).not.toMatch(/\n{3,}| \.(?!\.)/);
+        }
+  });
+
   it('is refused loudly for somebody it has no text for', () => {
     expect(() => render({ kind: 'decided', addressee: 'customer', language: 'fr', data: minimalData })).toThrow(MessageNotWritten);
   });

@@ -1,5 +1,5 @@
 // Lost if these fail: a mail promises a refund, admits a fault, hides who takes the case, or gives a moment nobody can place.
-import { type Category, categories, languages } from '@relais/contracts';
+import { type Addressee, type Category, categories, languages, type MessageKind } from '@relais/contracts';
 import type { MessageData } from '../message-data';
 import { fullData, minimalData } from '../sample-data';
 import { moment } from './moment';
@@ -117,6 +117,85 @@ describe('what a recipient is told (domain.md §5, §9)', () => {
     const read = (language: 'fr' | 'en') => render({ kind: 'transfer', addressee: 'recipient', language, data: fullData }).text;
     expect(read('fr')).toMatch(/Le refus a été expliqué[\s\S]*l’écouter[\s\S]*confirmer[\s\S]*rester ferme[\s\S]*alternative[\s\S]*clore/);
     expect(read('en')).toMatch(/The refusal was explained[\s\S]*listen[\s\S]*confirm[\s\S]*stay firm[\s\S]*alternative[\s\S]*close/);
+  });
+});
+
+const bodies = (kind: MessageKind, { addressee, data }: { addressee: Addressee; data: MessageData }) =>
+  languages.map((language) => render({ kind, addressee, language, data })).map(({ subject, text }) => `${subject}\n${text}`);
+const withCase = (change: Partial<MessageData['case']>, data = fullData): MessageData => ({ ...data, case: { ...data.case, ...change } });
+
+describe('a customer who is told no', () => {
+  const announced =
+    /Voici pourquoi|This is why|vous dire pourquoi|tell you why|cette proposition|If this suits|où l’adresser|where to address it/;
+  const refused = { ...minimalData, decision: { ...fullData.decision!, choice: 'maintain_refusal' as const, message: null } };
+
+  it.each(['refusal_explained', 'redirected', 'decision'] as const)('%s announces no reason that is not there', (kind) => {
+    const [french, english] = bodies(kind, { addressee: 'customer', data: refused });
+    for (const body of [french, english]) expect(body).not.toMatch(announced);
+    expect(french).toMatch(/Votre interlocuteur vous .*expliquera.*répondre à ce message/);
+    expect(english).toMatch(/Your point of contact will gladly explain.*reply to this message/);
+  });
+
+  it('reads the reason and the offer where they were given', () => {
+    const [french, english] = bodies('refusal_explained', { addressee: 'customer', data: fullData });
+    expect(french).toMatch(/Voici pourquoi\.[\s\S]*Texte explanation[\s\S]*Texte alternative[\s\S]*cette proposition/);
+    expect(english).toMatch(/This is why\.[\s\S]*Texte explanation[\s\S]*Texte alternative[\s\S]*If this suits/);
+    expect(`${french}${english}`).not.toMatch(/interlocuteur vous|gladly explain/);
+  });
+});
+
+describe('an unanswered question (life.md §1, `documenting` knows why)', () => {
+  const asked = (answerAwaitedFrom: 'agent' | 'customer') => ({
+    ...withCase({ status: 'documenting', answerAwaitedFrom }),
+    owner: { name: 'Omar Diallo' },
+  });
+
+  it.each([
+    ['agent', /question vous a été posée/, /question was put to you/],
+    ['customer', /question a été posée au client/, /question was put to the customer/],
+  ] as const)('is what the agent is reminded of, with its owner (asked from the %s)', (from, french, english) => {
+    const reminders = bodies('documenting_reminder', { addressee: 'agent', data: asked(from) });
+    expect(reminders[0]).toMatch(french);
+    expect(reminders[1]).toMatch(english);
+    for (const body of reminders) {
+      expect(body).toMatch(/Texte question[\s\S]*Omar Diallo (est actuellement responsable|currently owns)/);
+      expect(body).not.toMatch(/pas encore complet|not complete|Vous restez|You own|Il manque|Still missing/);
+    }
+  });
+
+  it.each(['agent', 'customer'] as const)('is what the supervisor hears of (asked from the %s)', (from) => {
+    for (const body of bodies('agent_silent', { addressee: 'supervisor', data: asked(from) })) {
+      expect(body).toMatch(/question[\s\S]*Texte question/);
+      expect(body).not.toMatch(/pas complété|not completed|Il manque|Still missing/);
+    }
+  });
+
+  it('put to the customer asks the agent to record the answer', () => {
+    const [french, english] = bodies('information_requested', { addressee: 'agent', data: asked('customer') });
+    expect(french).toMatch(/posée au client[\s\S]*inscrire sa réponse/);
+    expect(english).toMatch(/put to the customer[\s\S]*record the answer/);
+  });
+});
+
+describe('what a reader can still do', () => {
+  it('asks for a rating only while one can be given', () => {
+    const read = (awaitsRating: boolean) => bodies('feedback', { addressee: 'agent', data: withCase({ awaitsRating }) }).join();
+    expect(read(true)).toMatch(/notez depuis le dossier[\s\S]*rate the support/);
+    expect(read(false)).not.toMatch(/notez|rate the support/);
+  });
+
+  it('offers a return only where one is accepted', () => {
+    const read = (returnable: boolean) => bodies('transfer', { addressee: 'recipient', data: withCase({ returnable }) }).join();
+    expect(read(true)).toMatch(/renvoyez-la[\s\S]*return it from the case/);
+    expect(read(false)).not.toMatch(/renvoyez-la|return it from the case/);
+  });
+
+  it('reads a case sent on without a recommendation as one that asks for a decision', () => {
+    const data = { ...fullData, recommendation: { ...fullData.decision!, choice: 'escalate_further' as const, amountMinor: 0 } };
+    const [french, english] = bodies('transfer', { addressee: 'recipient', data });
+    expect(french).toMatch(/Le niveau précédent demande une décision/);
+    expect(english).toMatch(/The level below asks for a decision/);
+    expect(`${french}${english}`).not.toMatch(/recommande :|recommends:/);
   });
 });
 

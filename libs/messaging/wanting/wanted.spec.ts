@@ -61,6 +61,11 @@ describe('a message that waited in the queue', () => {
     expect(wanted(message({ kind: 'information_requested', to: 'agent' }), snapshot('documenting'))).toBe(false);
   });
 
+  it('tells the agent of a question to the customer too, for the agent records the answer', () => {
+    const asked = snapshot('documenting', { information: { from: 'customer' } });
+    for (const to of ['agent', 'customer'] as const) expect(wanted(message({ kind: 'information_requested', to }), asked)).toBe(true);
+  });
+
   it('does not warn of a clock that was met or is past', () => {
     const warning = (clock: 'response' | 'resolution') => message({ kind: 'sla_warning', to: 'supervisor', clock });
     expect(wanted(warning('response'), snapshot('awaiting_acknowledgment'))).toBe(true);

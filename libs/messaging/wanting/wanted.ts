@@ -25,7 +25,8 @@ interface Rule {
 const stillRecipient: Condition = ({ userId, to }, { recipient }) =>
   to !== 'recipient' || recipient === null || recipient.userId === null || recipient.userId === userId;
 
-const stillAsked: Condition = ({ to }, { information }) => information?.from === to;
+/** Whoever was asked, the agent records the answer. */
+const stillAsked: Condition = ({ to }, { information }) => information !== null && (to === 'agent' || information.from === to);
 
 /** An update that sets the next promise settles the one that was missed. */
 const noNewPromise: Condition = ({ at }, { due }) => due.promise === undefined || due.promise <= at;
