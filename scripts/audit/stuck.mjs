@@ -1,5 +1,8 @@
 // Reads the stuck cases of all organisations and lays them out as a table.
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const require = createRequire(import.meta.url);
 /** A clock fires up to a second late and a busy worker takes some more; what waits longer than this is stuck. */
@@ -8,6 +11,7 @@ const toleranceMilliseconds = 60_000;
 const reasons = {
   never_started: 'accepted, its workflow never started',
   clock_overdue: 'a clock passed and nobody took it',
+  not_moving: 'its workflow does not go on: read its history in Temporal',
   command_unanswered: 'a command was sent and never answered',
 };
 
@@ -15,9 +19,9 @@ const reasons = {
 export async function printStuck(environment) {
   const { localDefaults } = require('@relais/config');
   const { Database, EscalationRepository } = require('@relais/persistence');
-  const url = environment.DATABASE_URL || localDefaults.DATABASE_URL;
   let database;
   try {
+    const url = environment.DATABASE_URL || runningDatabase(environment) || localDefaults.DATABASE_URL;
     database = await Database.open({ url, applicationName: 'relais-audit', poolSize: 1 });
     const at = Date.now();
     const cases = await new EscalationRepository(database).stuck({ at, toleranceMilliseconds });
@@ -31,6 +35,13 @@ export async function printStuck(environment) {
   } finally {
     await database?.close();
   }
+}
+
+/** The database that a running `npm start` has left its address of, if there is one. */
+function runningDatabase({ RELAIS_FOLDER }) {
+  const folder = RELAIS_FOLDER || fileURLToPath(new URL('../../.relais', import.meta.url));
+  const file = join(folder, 'addresses.json');
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).databaseUrl : undefined;
 }
 
 function table(cases, at) {

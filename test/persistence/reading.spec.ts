@@ -115,21 +115,21 @@ describe('another organisation', () => {
   });
 });
 
-describe('an idempotency key', () => {
-  const commands = () => new CommandRepository(world.database);
-  const claim = async (change: Partial<ClaimCommand> = {}): Promise<ClaimCommand> => ({
-    organisationId: world.organisationId,
-    principal: 'key',
-    key: randomUUID(),
-    requestHash: 'hash',
-    type: 'acknowledge',
-    escalationId: null,
-    actor: await world.actor('lea.martin'),
-    body: { promisedAt: 1 },
-    at: monday,
-    ...change,
-  });
+const commands = () => new CommandRepository(world.database);
+const claim = async (change: Partial<ClaimCommand> = {}): Promise<ClaimCommand> => ({
+  organisationId: world.organisationId,
+  principal: 'key',
+  key: randomUUID(),
+  requestHash: 'hash',
+  type: 'acknowledge',
+  escalationId: null,
+  actor: await world.actor('lea.martin'),
+  body: { promisedAt: 1 },
+  at: monday,
+  ...change,
+});
 
+describe('an idempotency key', () => {
   it('is claimed once by ten requests at once; the others are repeats of it', async () => {
     const request = await claim();
     const claims = await Promise.all(Array.from({ length: 10 }, () => commands().claim(request)));
@@ -148,7 +148,10 @@ describe('an idempotency key', () => {
     const claimed = await commands().claim(await claim());
     if (claimed.kind !== 'claimed') throw new Error(claimed.kind);
     const reference = { organisationId: world.organisationId, commandId: claimed.command.id };
-    expect([await commands().raiseAttempt(reference), await commands().raiseAttempt(reference)]).toEqual([1, 2]);
+    expect([
+      await commands().raiseAttempt({ ...reference, at: monday }),
+      await commands().raiseAttempt({ ...reference, at: monday }),
+    ]).toEqual([1, 2]);
     await commands().storeOutcome({ ...reference, status: 200, body: { first: true }, at: monday });
     await commands().storeOutcome({ ...reference, status: 409, body: { second: true }, at: monday });
     expect((await commands().find(reference))!.outcome).toEqual({ status: 200, body: { first: true } });
@@ -168,6 +171,32 @@ describe('what waits for Relais itself (npm run audit -- stuck)', () => {
       [never.escalationId, 'never_started'],
       [life.escalationId, 'clock_overdue'],
     ]);
+  });
+
+  it('lists a case that stays where cases only pass', async () => {
+    const life = await RecordedLife.raised(world);
+    const sql = "update escalation set status = 'transferring', recorded_at = $2 where id = $1";
+    await world.database.read((manager) => manager.query(sql, [life.escalationId, new Date(monday)]));
+    const notMoving = async (at: number) =>
+      (await escalations.stuck({ at, toleranceMilliseconds: 60_000 }))
+        .filter(({ escalationId, why }) => escalationId === life.escalationId && why === 'not_moving')
+        .map(({ since }) => since);
+    expect([await notMoving(monday + 59_000), await notMoving(monday + 61_000)]).toEqual([[], [monday]]);
+  });
+
+  it('counts a refused command as answered, until the same request comes again and gets no answer', async () => {
+    const { escalationId } = await RecordedLife.raised(world);
+    const request = { ...(await claim()), escalationId };
+    const { command } = (await commands().claim(request)) as { command: { id: string } };
+    const unanswered = async () =>
+      (await escalations.stuck({ at: monday + 600_000, toleranceMilliseconds: 60_000 }))
+        .filter((found) => found.escalationId === escalationId && found.why === 'command_unanswered')
+        .map(({ since }) => since);
+    expect(await unanswered()).toEqual([request.at]);
+    await commands().raiseAttempt({ organisationId: world.organisationId, commandId: command.id, at: monday + 1000 });
+    expect(await unanswered()).toEqual([]);
+    await commands().claim({ ...request, at: monday + 2000 });
+    expect(await unanswered()).toEqual([monday + 2000]);
   });
 });
 

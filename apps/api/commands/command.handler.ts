@@ -98,7 +98,7 @@ export class CommandHandler {
   private async refuse(command: StoredCommand, refusal: Refusal): Promise<never> {
     const { status } = problems[refusal.code];
     if (status === 409 || status === 412)
-      await this.commands.raiseAttempt({ organisationId: command.organisationId, commandId: command.id });
+      await this.commands.raiseAttempt({ organisationId: command.organisationId, commandId: command.id, at: this.now() });
     else await this.remember(command, { status, body: refusal });
     throw new ProblemError(refusal);
   }

@@ -35,12 +35,12 @@ export class CommandRepository {
     );
   }
 
-  /** After a refusal that the key must not remember (409, 412): the next try gets another update id. Answers the new attempt. */
-  async raiseAttempt({ organisationId, commandId }: CommandReference): Promise<number> {
+  /** After a refusal that the key must not remember (409, 412), answered `at`: the next try gets another update id. Answers the new attempt. */
+  async raiseAttempt({ organisationId, commandId, at }: CommandReference & { readonly at: number }): Promise<number> {
     const [rows] = await this.database.read((manager) =>
       manager.query<[{ attempt: number }[], number]>(
-        'update command set attempt = attempt + 1 where organisation_id = $1 and id = $2 returning attempt',
-        [organisationId, commandId],
+        'update command set attempt = attempt + 1, answered_at = $3 where organisation_id = $1 and id = $2 returning attempt',
+        [organisationId, commandId, new Date(at)],
       ),
     );
     const row = rows[0];
@@ -65,13 +65,17 @@ export async function commandIn(manager: EntityManager, { organisationId, comman
   return row && stored(row);
 }
 
-/** The claim inside whatever transaction the caller runs. */
+/** The claim inside whatever transaction the caller runs. A refused request that comes again waits for an answer anew. */
 export async function claimIn(manager: EntityManager, command: ClaimCommand): Promise<Claim> {
   const claimed = await insertUnlessThere(manager, { into: CommandEntity, row: newRow(command), answering: 'id' });
   const { organisationId, principal, key } = command;
   const row = await manager.findOneByOrFail(CommandEntity, { organisationId, principal, key });
   if (claimed) return { kind: 'claimed', command: stored(row) };
-  return row.requestHash === command.requestHash ? { kind: 'repeated', command: stored(row) } : { kind: 'other_request' };
+  if (row.requestHash !== command.requestHash) return { kind: 'other_request' };
+  if (row.outcomeStatus !== null || row.answeredAt === null) return { kind: 'repeated', command: stored(row) };
+  const again = { answeredAt: null, claimedAt: command.at };
+  await manager.update(CommandEntity, { organisationId, id: row.id, outcomeStatus: IsNull() }, again);
+  return { kind: 'repeated', command: stored({ ...row, ...again }) };
 }
 
 const newRow = ({ at, body, ...command }: ClaimCommand): Partial<CommandEntity> => ({

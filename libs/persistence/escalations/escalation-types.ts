@@ -98,6 +98,6 @@ export interface StuckCase {
   readonly escalationId: string;
   readonly ticketReference: string;
   readonly status: Status;
-  readonly why: 'never_started' | 'clock_overdue' | 'command_unanswered';
+  readonly why: 'never_started' | 'clock_overdue' | 'not_moving' | 'command_unanswered';
   readonly since: number;
 }

@@ -80,8 +80,10 @@ const stuckQuery = `
     union all
     select id, 'clock_overdue', next_due_at from escalation where status not in ('accepted', 'closed') and next_due_at < $1
     union all
+    select id, 'not_moving', recorded_at from escalation where status = 'transferring' and recorded_at < $1
+    union all
     select escalation_id, 'command_unanswered', min(claimed_at) from command
-    where outcome_status is null and escalation_id is not null and claimed_at < $1 and type <> 'raise' group by escalation_id
+    where outcome_status is null and answered_at is null and escalation_id is not null and claimed_at < $1 and type <> 'raise' group by escalation_id
   ) as found
   join escalation e on e.id = found.id
   join ticket t on t.id = e.ticket_id
