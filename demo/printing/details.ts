@@ -46,7 +46,7 @@ export function detailOf(
 const outOfFive = (value: unknown): string => (value === undefined ? '' : `, ${value}/5`);
 
 const promised = (at: unknown, { language, fr, en }: { language: Language; fr: string; en: string }): string =>
-  typeof at === 'number' ? `${language === 'fr' ? fr : en} ${wallTime(at, language)}` : '';
+  typeof at === 'string' ? `${language === 'fr' ? fr : en} ${wallTime(Date.parse(at), language)}` : '';
 
 const valued = ({ kind, amountMinor }: Decided['actions'][number], language: Language): string =>
   amountMinor > 0

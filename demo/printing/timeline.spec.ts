@@ -53,6 +53,11 @@ const french = printTimeline(life, 'fr');
 const english = plain(printTimeline(life, 'en').join('\n'));
 
 describe('a printed timeline', () => {
+  it('says until when an answer is promised', () => {
+    const promised = entry({ step: 1, type: 'acknowledge', data: { promisedAt: '2026-03-02T09:00:00.000Z' } });
+    expect(plain(printTimeline([promised], 'en').join('\n'))).toMatch(/answer promised by \d+:\d\d:\d\d/);
+  });
+
   it('stays within 120 columns', () => {
     expect(Math.max(...french.map((line) => [...line].length))).toBeLessThanOrEqual(120);
   });

@@ -1,6 +1,7 @@
 // Lays out an outgoing message with its delivery, without the columns that only the delivery needs.
 import type { MessageView } from '@relais/contracts';
 import type { ListedMessage } from '@relais/persistence';
+import { presentPerson } from '../timeline/entry-presentation';
 import { iso, isoOrNull } from './case-presentation';
 
 export function presentMessage(message: ListedMessage): MessageView {
@@ -10,7 +11,7 @@ export function presentMessage(message: ListedMessage): MessageView {
     step,
     kind,
     to: addressee,
-    person,
+    person: presentPerson(person),
     channel,
     language,
     subject,
