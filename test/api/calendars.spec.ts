@@ -21,6 +21,7 @@ const week = Object.fromEntries(
     ],
   ]),
 );
+const nextYear = `${new Date().getUTCFullYear() + 1}-06-01`;
 const office = { timeZone: 'Europe/Paris', week, holidays: ['2026-05-01'] };
 
 describe('calendars', () => {
@@ -49,6 +50,11 @@ describe('calendars', () => {
 
   it.each([
     ['never opens', { timeZone: 'UTC', week: {} }, '/document/week'],
+    [
+      'opens on single dates alone',
+      { timeZone: 'UTC', week: {}, exceptions: [{ date: nextYear, periods: [['09:00', '12:00']] }] },
+      '/document/week',
+    ],
     ['lies in no zone', { ...office, timeZone: 'Europe/Atlantis' }, '/document/timeZone'],
     [
       'overlaps',

@@ -1,4 +1,5 @@
 // Turns the refusals of business time into problems that name each place of the request.
+import type { CompiledCalendar } from '@relais/contracts';
 import { CalendarHorizonError, InvalidDurationError } from '@relais/domain/calendar';
 import { CalendarRefusedError } from '@relais/domain/calendar-compilation';
 import { ProblemError } from '../http/problem-error';
@@ -11,6 +12,15 @@ export function onCalendar<Result>(at: string, calculate: () => Result): Result 
   } catch (error) {
     throw refused(error, at);
   }
+}
+
+/** Dated exceptions alone run out, and with them the clocks of a case. @throws ProblemError calendar_refused */
+export function assertOpensEveryWeek({ week }: CompiledCalendar): void {
+  if (week.some((periods) => periods.length > 0)) return;
+  const errors = [
+    { pointer: '/document/week', detail: 'No weekday opens, so its clocks would run out: give at least one weekday a period.' },
+  ];
+  throw new ProblemError({ code: 'calendar_refused', detail: 'See errors for each place.', details: { errors } });
 }
 
 function refused(error: unknown, at: string): unknown {

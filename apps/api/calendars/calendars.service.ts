@@ -6,7 +6,7 @@ import { compileCalendar } from '@relais/domain/calendar-compilation';
 import { CalendarRepository, type SaveCalendar, type StoredCalendar } from '@relais/persistence';
 import { iso } from '../escalations/case-presentation';
 import { notFound } from '../http/problem-error';
-import { onCalendar } from './calendar-refusal';
+import { assertOpensEveryWeek, onCalendar } from './calendar-refusal';
 
 const unknownCalendar = () => notFound('No calendar of your organisation has that id.');
 const present = ({ id, name, document, savedAt }: StoredCalendar): CalendarView => ({
@@ -30,7 +30,7 @@ export class CalendarsService {
 
   /** Refused before anything is written. */
   assertUsable(document: CalendarDocument, at: number): void {
-    onCalendar('/document', () => compileCalendar(document, { from: at }));
+    assertOpensEveryWeek(onCalendar('/document', () => compileCalendar(document, { from: at })));
   }
 
   async save(calendar: SaveCalendar): Promise<CalendarView> {
