@@ -76,6 +76,13 @@ describe('a body that is not what is documented', () => {
     expect(await written()).toBe(before);
   });
 
+  it.each([
+    ['{"ticket":', 'The body is not valid JSON.'],
+    ['', 'The body is empty: send a JSON object.'],
+  ])('is refused with the reason: %s', async (raw, detail) => {
+    expect(await call('POST /v1/escalations', { raw })).toMatchObject({ status: 400, body: { code: 'invalid_request', detail } });
+  });
+
   it.each(['text/plain', 'application/xml', 'multipart/form-data; boundary=x', 'application/x-www-form-urlencoded'])(
     'is refused as %s',
     async (type) => {

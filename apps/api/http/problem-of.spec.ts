@@ -19,6 +19,12 @@ describe('what an error is for the caller', () => {
     });
   });
 
+  it('names no command as allowed that has no address', () => {
+    const details = { allowed: ['trigger_added', 'decide', 'apply_policy'] };
+    expect(problemOf({ code: 'not_allowed_now', detail: '', details }, 'n1').allowed).toEqual(['decide']);
+    expect(problemOf({ code: 'closed', detail: '' }, 'n1')).not.toHaveProperty('allowed');
+  });
+
   it.each([
     ['Temporal away', new TemporalUnavailable('unreachable', { cause: null })],
     ['a case that does not run yet', new WorkflowMissing('x')],

@@ -1,5 +1,5 @@
 // Decides what an error is for the caller: a code of the contract, words that give nothing away, and whether it is a fault of Relais.
-import { type Problem, type ProblemCode, problems, type Refusal } from '@relais/contracts';
+import { composedCommands, type Problem, type ProblemCode, problems, type Refusal } from '@relais/contracts';
 import { DatabaseError, InvalidCursorError } from '@relais/persistence';
 import { CommandRefused, TemporalUnavailable, TooManyCommands, WorkflowMissing } from '@relais/temporal';
 import { ProblemError } from './problem-error';
@@ -73,9 +73,13 @@ function ofStatus(error: unknown): Answerable | undefined {
   }
 }
 
+/** What Relais composes itself (`trigger_added`, `apply_policy`) cannot be sent by a caller. */
+const hasAddress = (command: string): boolean => !(composedCommands as readonly string[]).includes(command);
+
 /** The problem as it leaves; `instance` is the number of the request, as in the logs. */
 export function problemOf({ code, detail, details }: Refusal, requestId: string): Problem {
   const { status, title } = problems[code];
+  const { allowed, ...rest } = details ?? {};
   return {
     type: `urn:relais:problem:${code}`,
     title,
@@ -83,6 +87,7 @@ export function problemOf({ code, detail, details }: Refusal, requestId: string)
     code,
     detail,
     instance: `urn:relais:request:${requestId}`,
-    ...(details as Partial<Problem>),
+    ...(rest as Partial<Problem>),
+    ...(allowed && { allowed: allowed.filter(hasAddress) }),
   };
 }

@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { endpointOf } from './endpoint-lookup';
 import { invalidRequest, ProblemError } from './problem-error';
+import { answerable } from './problem-of';
 
 /** Bytes; a dossier with everything in it is a tenth of that. */
 export const bodyLimit = 1_048_576;
@@ -16,7 +17,8 @@ export function readStrictJson(server: FastifyInstance): void {
   server.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit }, (request, body, done) => {
     const text = decodeUtf8(body as Buffer);
     if (text === null) return done(invalidRequest([{ pointer: '', detail: 'is not valid UTF-8' }]));
-    return parseJson(request, text, done);
+    // Nest would strip the code from the framework's error, and with it the reason.
+    return parseJson(request, text, (error, value) => done(error && new ProblemError(answerable(error).refusal), value));
   });
   // What a browser sends from a page of ours; every other route takes JSON only.
   server.addContentTypeParser(
