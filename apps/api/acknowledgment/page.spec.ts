@@ -16,6 +16,10 @@ describe('the acknowledgment page', () => {
     expect(donePage('en')).toContain('role="status"');
   });
 
+  it('promises nobody a word that is not sent: the agent alone is told', () => {
+    expect(donePage('fr') + donePage('en')).not.toMatch(/client|customer/i);
+  });
+
   it('runs no script', () => {
     expect(formPage(form) + donePage('fr') + sorryPage({ fr: 'non', en: 'no' })).not.toContain('<script');
   });

@@ -10,7 +10,7 @@ const fr = {
   promise: 'Je réponds d’ici',
   options: { 30: '30 minutes', 60: '1 heure', 240: '4 heures', 480: '8 heures', 1440: '24 heures' },
   confirm: 'Je prends en charge',
-  done: 'C’est noté : vous avez pris cette escalade en charge. Le client et l’agent sont prévenus.',
+  done: 'C’est noté : vous avez pris cette escalade en charge. L’agent est prévenu.',
   sorry: 'Ce n’est pas possible',
 };
 
@@ -23,7 +23,7 @@ const en: typeof fr = {
   promise: 'I answer within',
   options: { 30: '30 minutes', 60: '1 hour', 240: '4 hours', 480: '8 hours', 1440: '24 hours' },
   confirm: 'I have it',
-  done: 'Noted: you have acknowledged this escalation. The customer and the agent are told.',
+  done: 'Noted: you have acknowledged this escalation. The agent is told.',
   sorry: 'This is not possible',
 };
 
