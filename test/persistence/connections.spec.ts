@@ -1,0 +1,47 @@
+// Contract: a connection that a fault has made useless is not used again, and none hangs.
+import { Database } from '@relais/persistence';
+import { startWorld, type World } from './practice-world';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+}, 120_000);
+afterAll(() => world.stop());
+
+describe('a connection of no use any more', () => {
+  const backend = async (database: Database): Promise<number> =>
+    (await database.read((manager) => manager.query<{ pid: number }[]>('select pg_backend_pid() as pid')))[0]!.pid;
+  let single: Database;
+  beforeEach(async () => {
+    single = await Database.open({ url: world.url, applicationName: 'test-single', poolSize: 1 });
+  });
+  afterEach(() => single.close());
+
+  it('is thrown away after a read-only refusal, in and outside a transaction', async () => {
+    for (const run of ['read', 'transaction'] as const) {
+      const before = await backend(single);
+      await single.read((manager) => manager.query('set default_transaction_read_only = on'));
+      const refused = single[run]((manager) => manager.query('create table never (id int)'));
+      await expect(refused).rejects.toMatchObject({ code: 'database_error', sqlState: '25006' });
+      expect(await backend(single)).not.toBe(before);
+    }
+  });
+
+  it('is thrown away when the server ends it', async () => {
+    const before = await backend(single);
+    const hanging = single.read((manager) => manager.query('select pg_sleep(30)')).catch((error: unknown) => error);
+    await world.database.read((manager) => manager.query('select pg_terminate_backend($1)', [before]));
+    expect(await hanging).toMatchObject({ code: 'database_error' });
+    expect(await backend(single)).not.toBe(before);
+  });
+
+  it('stays after an ordinary refusal', async () => {
+    const before = await backend(single);
+    await expect(single.read((manager) => manager.query('select 1 from nowhere'))).rejects.toMatchObject({ sqlState: '42P01' });
+    expect(await backend(single)).toBe(before);
+  });
+
+  it('does not hang on a statement longer than 2 s', async () => {
+    await expect(single.read((manager) => manager.query('select pg_sleep(30)'))).rejects.toMatchObject({ sqlState: '57014' });
+  });
+});
