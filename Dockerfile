@@ -16,7 +16,9 @@ RUN npm run build && npm prune --omit=dev
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production WORKFLOW_BUNDLE_PATH=/relais/workflows/dist/bundle.js
 WORKDIR /relais
-# Nothing here is written at run time: the service owns no file of its own.
+# The only place written at run time, meant for a volume: the anchors of the timelines.
+RUN install -d -o node -g node /anchors
+# The service owns no file of its own.
 COPY --from=build /relais /relais
 USER node
 CMD ["node", "apps/api/dist/main.js"]

@@ -1,13 +1,44 @@
-// Lists what waits for Relais itself, so that nothing accepted is forgotten: cases that never started and cases that are stuck.
+// Lists what waits for Relais itself, and proves what it says of the past.
 //
-//   npm run audit -- stuck     reads DATABASE_URL, else the running `npm start`'s, else the local default
+//   npm run audit -- stuck               cases that never started, do not move, or were never answered
+//   npm run audit -- verify [--case id]  every timeline is as it was recorded; names the first line that is not
+//   npm run audit -- owners [--case id]  every case had one owner and one point of contact at every instant
 //
-// Exit 0 with the list, also when it is long or empty; 1 with one line when it cannot be read; 2 for a wrong call.
+// All read DATABASE_URL, else the running `npm start`'s, else the local default; `verify` and `owners` ANCHOR_FILE too, else the local stack's.
+// Exit 0 when nothing is wrong (`stuck`: with the list, also when it is long); 1 with what is wrong; 2 for a wrong call.
+import { parseArgs } from 'node:util';
+import { printOwners } from './audit/owners.mjs';
 import { printStuck } from './audit/stuck.mjs';
+import { printVerification } from './audit/verify.mjs';
 
-const [what, ...rest] = process.argv.slice(2);
-if (what !== 'stuck' || rest.length > 0) {
-  console.error('usage: npm run audit -- stuck');
-  process.exit(2);
+const usage = 'usage: npm run audit -- stuck | verify [--case id] | owners [--case id]';
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const audits = { verify: printVerification, owners: printOwners };
+
+process.exitCode = await (audit() ?? wrongCall());
+
+function audit() {
+  const asked = readCall();
+  if (!asked) return null;
+  const { what, escalationId } = asked;
+  if (what === 'stuck') return escalationId === null ? printStuck(process.env) : null;
+  return Object.hasOwn(audits, what) ? audits[what]({ environment: process.env, escalationId }) : null;
 }
-process.exitCode = await printStuck(process.env);
+
+/** Null for words that mean nothing. */
+function readCall() {
+  try {
+    const { positionals, values } = parseArgs({ allowPositionals: true, options: { case: { type: 'string' } } });
+    const escalationId = values.case?.toLowerCase() ?? null;
+    if (positionals.length !== 1 || (escalationId !== null && !uuid.test(escalationId))) return null;
+    return { what: positionals[0], escalationId };
+  } catch (error) {
+    if (String(error.code).startsWith('ERR_PARSE_ARGS')) return null;
+    throw error;
+  }
+}
+
+function wrongCall() {
+  console.error(usage);
+  return 2;
+}

@@ -1,6 +1,6 @@
 // Records one step of a case in one transaction and answers what only needed a read (design.md §1.3, §4).
 import type { StepRecord, StepRecorded } from '@relais/contracts/temporal';
-import type { StepRepository } from '@relais/persistence';
+import type { CaseTransaction, LockedCase, StepRepository } from '@relais/persistence';
 import { answers } from './answers';
 import { StepConflictError, StepGapError } from './faults';
 import { writeStep } from './write-step';
@@ -22,13 +22,23 @@ export function createRecordingActivities({ steps }: RecordingDependencies): Rec
     record: (step) =>
       steps.transaction(step, async (rows) => {
         const before = await rows.lock();
-        const [recorded] = await rows.rows('timelineEntry', { step: step.step, sequence: 0 });
-        if (recorded && recorded.digest !== step.digest) throw new StepConflictError(step);
-        if (!recorded) {
-          if (before.step !== step.step - 1) throw new StepGapError(step, before.step);
-          await writeStep(rows, { step, before });
-        }
-        return { answers: await answers(rows, { step, before, isFirstTime: !recorded }) };
+        const recorded = await recordedHead(rows, step);
+        const head = recorded ?? (await write(rows, { step, before }));
+        return { answers: await answers(rows, { step, before, isFirstTime: recorded === null }), head };
       }),
   };
+}
+
+/** The hash of the step's last entry; null for a step that is not recorded. */
+async function recordedHead(rows: CaseTransaction, step: StepRecord): Promise<string | null> {
+  const entries = await rows.rows('timelineEntry', { step: step.step });
+  const [first, ...notes] = entries.sort((one, other) => one.sequence - other.sequence);
+  if (!first) return null;
+  if (first.digest !== step.digest) throw new StepConflictError(step);
+  return (notes.at(-1) ?? first).hash;
+}
+
+function write(rows: CaseTransaction, { step, before }: { step: StepRecord; before: LockedCase }): Promise<string> {
+  if (before.step !== step.step - 1) throw new StepGapError(step, before.step);
+  return writeStep(rows, { step, before });
 }

@@ -1,16 +1,16 @@
 // The lines that a step adds to the case's past: its event, then the notes it led to.
 import type { ClockName } from '@relais/contracts';
-import type { CaseRow } from '@relais/persistence';
+import type { TimelineLine } from '@relais/persistence';
 import type { RecordedStep } from './recorded-step';
 import { wordsOf } from './words';
 
-type Entry = CaseRow<'timelineEntry'>;
 type Words = Record<string, unknown>;
 
-export function timelineEntries({ step, actor, body }: RecordedStep): Entry[] {
+export function timelineEntries({ step, actor, body }: RecordedStep): TimelineLine[] {
   const { event, at, from, snapshot } = step;
-  const shared = { step: step.step, at, actor, fromStatus: from, toStatus: snapshot.value, previousHash: null, hash: null };
-  const first: Entry = {
+  const { ownerId, pointOfContactId } = snapshot.context;
+  const shared = { step: step.step, at, actor, fromStatus: from, toStatus: snapshot.value, ownerId, pointOfContactId };
+  const first: TimelineLine = {
     ...shared,
     sequence: 0,
     kind: 'event',
@@ -26,9 +26,9 @@ export function timelineEntries({ step, actor, body }: RecordedStep): Entry[] {
 }
 
 function noteEntry(
-  shared: Pick<Entry, 'step' | 'at' | 'actor' | 'fromStatus' | 'toStatus' | 'previousHash' | 'hash' | 'commandId' | 'clock' | 'digest'>,
+  shared: Omit<TimelineLine, 'sequence' | 'kind' | 'type' | 'data' | 'text'>,
   { note: { kind, ...data }, index }: { note: { kind: string }; index: number },
-): Entry {
+): TimelineLine {
   return { ...shared, sequence: index + 1, kind: 'note', type: kind, data, text: null };
 }
 

@@ -12,15 +12,18 @@ import { type RecordedStep, relais } from './recorded-step';
 import { syncTasks } from './tasks';
 import { timelineEntries } from './timeline';
 
-export async function writeStep(rows: CaseTransaction, { step, before }: { step: StepRecord; before: LockedCase }): Promise<void> {
+/** Answers the hash of the step's last timeline entry. */
+export async function writeStep(rows: CaseTransaction, { step, before }: { step: StepRecord; before: LockedCase }): Promise<string> {
   const recorded: RecordedStep = { step, before, actor: step.event.actor ?? relais, body: await bodyOf(rows, step) };
-  await rows.insert('timelineEntry', timelineEntries(recorded));
-  await rows.writeCase(readModel(recorded));
+  const chain = await rows.appendTimeline(timelineEntries(recorded), before);
+  await rows.writeCase({ ...readModel(recorded), ...chain });
   await moveWords(rows, recorded);
   await syncActions(rows, recorded);
   await syncArbitration(rows, recorded);
   await syncTasks(rows, recorded);
   await sendMessages(rows, recorded);
+  if (step.snapshot.value === 'closed') await rows.archiveHistory();
+  return chain.timelineHash;
 }
 
 // A cancellation from Temporal carries no row: nobody wrote a word (life.md §2, `cancel`).

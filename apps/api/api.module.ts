@@ -11,6 +11,7 @@ import {
   DirectoryRepository,
   DossierRepository,
   EscalationRepository,
+  HistoryArchiveRepository,
   IntakeRepository,
   MessageRepository,
   PolicyRepository,
@@ -29,6 +30,7 @@ import { CommandReferences } from './commands/references.service';
 import { CaseReader } from './escalations/case-reader.service';
 import { DossierReadingController } from './escalations/dossier-reading.controller';
 import { EscalationsController } from './escalations/escalations.controller';
+import { HistoryController } from './escalations/history.controller';
 import { HealthController } from './health/health.controller';
 import { AnswerInterceptor } from './http/answer';
 import { BorderGuard } from './http/border.guard';
@@ -51,6 +53,7 @@ const repositories = [
   DirectoryRepository,
   DossierRepository,
   EscalationRepository,
+  HistoryArchiveRepository,
   IntakeRepository,
   MessageRepository,
   PolicyRepository,
@@ -75,6 +78,7 @@ export const controllers = [
   DossierReadingController,
   EscalationsController,
   HealthController,
+  HistoryController,
   LiveController,
   PolicyController,
   RaiseController,

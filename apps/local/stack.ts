@@ -49,6 +49,7 @@ async function bringApplications(surroundings: Surroundings, addresses: Addresse
     PUBLIC_URL: addresses.apiUrl,
     SMTP_URL: addresses.smtpUrl,
     ACTION_ENDPOINT_URL: addresses.actionsUrl,
+    ANCHOR_FILE: surroundings.folder.inside('anchors.jsonl'),
     WORKFLOW_BUNDLE_PATH: join(projectFolder(), 'workflows', 'dist', 'bundle.js'),
   };
   const given = { surroundings, environment };

@@ -2,10 +2,21 @@
 import { createExecutionActivities } from '@relais/activities/execution';
 import { createRecordingActivities } from '@relais/activities/recording';
 import { createMailChannel } from '@relais/messaging';
-import { ActionRepository, EscalationRepository, IntakeRepository, MessageRepository, StepRepository } from '@relais/persistence';
+import {
+  ActionRepository,
+  EscalationRepository,
+  HistoryArchiveRepository,
+  IntakeRepository,
+  MessageRepository,
+  StepRepository,
+  TimelineAnchorRepository,
+} from '@relais/persistence';
 import { Context, heartbeat } from '@temporalio/activity';
+import { TimelineAnchoring } from './anchoring/anchor-timelines';
+import { HistoryArchiving } from './archiving/archive-history';
 import { MessageDelivery } from './delivery/deliver-message';
 import { JobRunner } from './jobs/job-runner';
+import { schedule } from './jobs/schedule';
 import { tasks } from './jobs/tasks';
 import type { WorkerResources } from './resources';
 import { EscalationStarter } from './starting/start-escalation';
@@ -13,12 +24,15 @@ import { withAlarm } from './temporal/recording-alarm';
 import { TemporalWorker } from './temporal/temporal-worker';
 
 export function jobRunner({ configuration, database, temporal, log, now }: WorkerResources): JobRunner {
-  const { publicUrl, linkSecret, smtpUrl, mailFrom, databaseUrl } = configuration;
+  const { publicUrl, linkSecret, smtpUrl, mailFrom, databaseUrl, anchorFile } = configuration;
   const mail = createMailChannel({ smtpUrl, from: mailFrom });
   const delivery = new MessageDelivery({ messages: new MessageRepository(database), mail, publicUrl, linkSecret, log, now });
   const cases = { intake: new IntakeRepository(database), cases: new EscalationRepository(database) };
   const starter = new EscalationStarter({ ...cases, escalations: temporal.escalations, log, now });
-  return new JobRunner({ databaseUrl, tasks: tasks({ delivery, starter }), round: () => starter.startForgotten(), log });
+  const anchoring = new TimelineAnchoring({ anchors: new TimelineAnchorRepository(database), anchorFile, log, now });
+  const archiving = new HistoryArchiving({ archive: new HistoryArchiveRepository(database), escalations: temporal.escalations, now });
+  const owners = { anchoring, archiving, delivery, starter };
+  return new JobRunner({ databaseUrl, tasks: tasks(owners), schedule, round: () => starter.startForgotten(), log });
 }
 
 export function temporalWorker({ configuration, database, log, now }: WorkerResources): TemporalWorker {

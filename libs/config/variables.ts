@@ -26,6 +26,9 @@ export const workerVariables = {
   ACTION_ENDPOINT_URL: address('https://billing.example.com/actions, where decided actions are carried out', ['http', 'https']),
   ACTION_ENDPOINT_SECRET: text('the bearer token of the action endpoint').optional(),
   WORKER_HEALTH_PORT: port("the worker's health answers").default(7081),
+  ANCHOR_FILE: text(
+    'the file, best on a disk that the database cannot write, that the heads of all timelines are added to daily',
+  ).optional(),
   WORKFLOW_BUNDLE_PATH: text('the path of the prebuilt workflow bundle').optional(),
 } as const;
 

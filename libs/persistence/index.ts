@@ -1,6 +1,11 @@
 // The front door of the database: open it, migrate it, and ask it by intent.
 export { AccessLogRepository, type ReadAccess } from './access/access-log.repository';
 export { ApiKeyRepository, hashApiKey, type KnownApiKey, type Scope, scopes } from './access/api-key.repository';
+export { AnchorUnreadableError, addToAnchorFile, readAnchorFile, type TimelineAnchor } from './anchors/anchor-file';
+export { TimelineAnchorRepository } from './anchors/timeline-anchor.repository';
+export type { ChainFaultKind } from './audit/chain';
+export { type CaseOwnership, type OwnershipFaultKind, ownerships, type Tenure } from './audit/ownership';
+export { type CaseFault, type Verified, type VerifyTimelines, verifyTimelines } from './audit/verification';
 export { CalendarRepository, type SaveCalendar, type StoredCalendar } from './calendars/calendar.repository';
 export { CommandRepository } from './commands/command.repository';
 export type { Claim, ClaimCommand, CommandReference, StoredCommand, StoredOutcome } from './commands/command-types';
@@ -25,6 +30,7 @@ export {
   type StuckCase,
 } from './escalations/escalation-types';
 export { type ActionReference, ActionRepository, type StoredAction } from './execution/action.repository';
+export { HistoryArchiveRepository } from './history/history-archive.repository';
 export { IntakeRepository } from './intake/intake.repository';
 export type { AcceptRaise, RaiseAccepted, StartOrder } from './intake/intake-types';
 export { type CaseHint, CaseHints } from './live/case-hints';
@@ -39,7 +45,7 @@ export type {
   StoredMessage,
 } from './messages/message-types';
 export { NoPublishedPolicyError, PolicyRepository, type PublishedPolicy } from './policies/policy.repository';
-export type { CaseRow, CaseTable } from './recording/case-tables';
+export type { CaseRow, CaseTable, TimelineLine } from './recording/case-tables';
 export { type CaseColumns, type CaseTransaction, type LockedCase, type Roster, UnknownCaseError } from './recording/case-transaction';
 export { StepRepository } from './recording/step.repository';
 export { type SeedKeys, seed } from './seeding/seed';

@@ -1,8 +1,6 @@
 // Reads the stuck cases of all organisations and lays them out as a table.
-import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { withDatabase } from './database.mjs';
 
 const require = createRequire(import.meta.url);
 /** A clock fires up to a second late and a busy worker takes some more; what waits longer than this is stuck. */
@@ -16,32 +14,14 @@ const reasons = {
 };
 
 /** Answers the exit code. */
-export async function printStuck(environment) {
-  const { localDefaults } = require('@relais/config');
-  const { Database, EscalationRepository } = require('@relais/persistence');
-  let database;
-  try {
-    const url = environment.DATABASE_URL || runningDatabase(environment) || localDefaults.DATABASE_URL;
-    database = await Database.open({ url, applicationName: 'relais-audit', poolSize: 1 });
+export function printStuck(environment) {
+  const { EscalationRepository } = require('@relais/persistence');
+  return withDatabase(environment, async (database) => {
     const at = Date.now();
     const cases = await new EscalationRepository(database).stuck({ at, toleranceMilliseconds });
     console.log(cases.length === 0 ? 'Nothing is stuck.' : table(cases, at));
     return 0;
-  } catch (error) {
-    console.error(
-      `The database cannot be read (${error.sqlState ?? error.code ?? error.name}): set DATABASE_URL to one that answers and is migrated.`,
-    );
-    return 1;
-  } finally {
-    await database?.close();
-  }
-}
-
-/** The database that a running `npm start` has left its address of, if there is one. */
-function runningDatabase({ RELAIS_FOLDER }) {
-  const folder = RELAIS_FOLDER || fileURLToPath(new URL('../../.relais', import.meta.url));
-  const file = join(folder, 'addresses.json');
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).databaseUrl : undefined;
+  });
 }
 
 function table(cases, at) {

@@ -31,9 +31,16 @@ export const configurationOf = ({ databaseUrl, temporalAddress }: { databaseUrl:
   apiPort: 0,
 });
 
+export interface ApiStackOptions {
+  readonly withWorker?: boolean;
+  /** By their Temporal names. */
+  readonly temporalSettings?: Readonly<Record<string, string>>;
+}
+
 /** Without a worker nothing of a case moves on, so that what the API does alone can be seen. */
-export async function startApiStack({ withWorker = false } = {}): Promise<ApiStack> {
-  const [postgres, temporal] = await Promise.all([startTestPostgres(), startTestTemporal()]);
+export async function startApiStack({ withWorker = false, temporalSettings = {} }: ApiStackOptions = {}): Promise<ApiStack> {
+  const starting = startTestTemporal({ dynamicConfiguration: temporalSettings });
+  const [postgres, temporal] = await Promise.all([startTestPostgres(), starting]);
   await migrate(postgres.url);
   const organisation = await createOrganisation(postgres.url);
   const other = await createOrganisation(postgres.url);

@@ -1,16 +1,14 @@
 // Answers what holds people's words — briefing, timeline, messages — and records each read of it (domain.md §1, "Outsourcing").
 import { Controller } from '@nestjs/common';
 import { AccessLogRepository, DossierRepository, MessageRepository, type StoredEscalation, TimelineRepository } from '@relais/persistence';
-import { EscalationsFacade, WorkflowMissing } from '@relais/temporal';
 import { type Answer, ok } from '../http/answer';
 import { type Asked, Request } from '../http/asked';
 import { Serves } from '../http/endpoint';
-import { notFound } from '../http/problem-error';
 import { presentEntry } from '../timeline/entry-presentation';
 import { readCursor, writeCursor } from '../timeline/timeline-cursor';
 import { presentBriefing } from './briefing-presentation';
 import { CaseReader } from './case-reader.service';
-import { getBriefing, getHistory, getMessages, getTimeline } from './escalation.endpoints';
+import { getBriefing, getMessages, getTimeline } from './escalation.endpoints';
 import { presentMessage } from './message-presentation';
 
 type ReadOne = Asked<typeof getBriefing | typeof getTimeline | typeof getMessages>;
@@ -23,7 +21,6 @@ export class DossierReadingController {
     private readonly timelines: TimelineRepository,
     private readonly messages: MessageRepository,
     private readonly accessLog: AccessLogRepository,
-    private readonly escalations: EscalationsFacade,
   ) {}
 
   @Serves(getBriefing)
@@ -50,17 +47,6 @@ export class DossierReadingController {
     const { organisationId, id } = await this.recorded(asked, 'messages');
     const messages = await this.messages.ofEscalation({ organisationId, escalationId: id });
     return ok({ items: messages.map(presentMessage) });
-  }
-
-  @Serves(getHistory)
-  async history(@Request() { principal, params }: Asked<typeof getHistory>): Promise<Answer> {
-    const { id } = await this.cases.read({ organisationId: principal.organisationId, ...params });
-    try {
-      return ok({ items: await this.escalations.history(id) });
-    } catch (error) {
-      if (error instanceof WorkflowMissing) throw notFound('Temporal does not keep the history of this case (any more).');
-      throw error;
-    }
   }
 
   /** Recorded before it is answered: a read that cannot be recorded does not happen. */

@@ -106,7 +106,7 @@ export const getHistory = endpoint({
   ...readOne,
   path: '/v1/escalations/{escalationId}/history',
   name: 'getHistory',
-  summary: 'Temporal’s own event history of the case, while Temporal keeps it',
+  summary: 'Temporal’s own event history of the case; from the archive once Temporal has forgotten a closed one',
   answers: { 200: list('History', z.record(z.string(), z.unknown()), 'Events, oldest first, payloads decoded.') },
 });
 

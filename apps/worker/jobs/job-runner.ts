@@ -1,6 +1,14 @@
 // Runs the jobs that transactions left behind: deliveries and starts; and looks regularly after what others left undone.
 import { EventEmitter } from 'node:events';
-import { makeWorkerUtils, type Runner, run, type TaskList, type WorkerEvents, type WorkerUtils } from 'graphile-worker';
+import {
+  makeWorkerUtils,
+  type ParsedCronItem,
+  type Runner,
+  run,
+  type TaskList,
+  type WorkerEvents,
+  type WorkerUtils,
+} from 'graphile-worker';
 import { Pool } from 'pg';
 import { codeOf, type Log } from '../logging';
 import { untilThere } from '../patience';
@@ -11,6 +19,8 @@ import { sweep } from './sweep';
 export interface JobRunnerOptions {
   readonly databaseUrl: string;
   readonly tasks: TaskList;
+  /** What comes by itself at its times; nothing unless given. */
+  readonly schedule?: readonly ParsedCronItem[];
   /** Called on start and each minute, after a sweep. */
   readonly round: () => Promise<void>;
   readonly log: Log;
@@ -92,7 +102,7 @@ export class JobRunner {
   }
 
   private async launch() {
-    const { databaseUrl, tasks, log } = this.options;
+    const { databaseUrl, tasks, schedule = [], log } = this.options;
     await this.pool.query('select 1');
     const logger = runnerLogger(log);
     const events: WorkerEvents = new EventEmitter();
@@ -104,8 +114,8 @@ export class JobRunner {
     });
     const tools = await makeWorkerUtils({ pgPool: this.pool, logger });
     const settings = { concurrency, pollInterval, noHandleSignals: true, events, logger };
-    // No cron of ours; unless told so, it looks for a crontab in whatever folder it was started in.
-    const runner = await run({ pgPool: this.pool, taskList: tasks, parsedCronItems: [], ...settings });
+    // Said also when empty; else it looks for a crontab in whatever folder it was started in.
+    const runner = await run({ pgPool: this.pool, taskList: tasks, parsedCronItems: [...schedule], ...settings });
     return { runner, lock, tools };
   }
 

@@ -1,17 +1,25 @@
 // The jobs this worker knows, by the names they are queued under (libs/persistence/database/jobs.ts).
 import type { EscalationReference, MessageReference } from '@relais/persistence';
 import type { TaskList } from 'graphile-worker';
+import type { TimelineAnchoring } from '../anchoring/anchor-timelines';
+import type { HistoryArchiving } from '../archiving/archive-history';
 import type { MessageDelivery } from '../delivery/deliver-message';
 import type { EscalationStarter } from '../starting/start-escalation';
 
 export interface JobOwners {
+  readonly anchoring: TimelineAnchoring;
+  readonly archiving: HistoryArchiving;
   readonly delivery: MessageDelivery;
   readonly starter: EscalationStarter;
 }
 
 /** A job that fails comes again with a growing pause, as often as it was queued for. */
-export function tasks({ delivery, starter }: JobOwners): TaskList {
+export function tasks({ anchoring, archiving, delivery, starter }: JobOwners): TaskList {
   return {
+    anchor_timelines: () => anchoring.anchor(),
+    archive_history: async (payload) => {
+      await archiving.archive(payload as EscalationReference);
+    },
     deliver_message: async (payload, { job }) => {
       await delivery.deliver({ reference: payload as MessageReference, last: job.attempts >= job.max_attempts });
     },

@@ -63,4 +63,6 @@ export interface StepRecord {
 /** Answers to what only needed a read, in the order asked. */
 export interface StepRecorded {
   readonly answers: readonly AnswerMessage[];
+  /** Hash of the step's last timeline entry: with it, Temporal's history witnesses the timeline. Nothing decides by it; older histories have none. */
+  readonly head?: string;
 }

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 /** The jobs that the worker's runner knows, with their payloads. */
 export interface JobPayloads {
   start_escalation: { readonly organisationId: string; readonly escalationId: string };
+  archive_history: { readonly organisationId: string; readonly escalationId: string };
   deliver_message: { readonly organisationId: string; readonly messageId: string };
 }
 
@@ -12,11 +13,12 @@ const attempts = 25;
 
 export async function addJob<Name extends keyof JobPayloads>(
   manager: EntityManager,
-  job: { name: Name; payload: JobPayloads[Name] },
+  { name, payload, afterSeconds = 0 }: { name: Name; payload: JobPayloads[Name]; afterSeconds?: number },
 ): Promise<void> {
-  await manager.query('select graphile_worker.add_job($1, $2::json, max_attempts => $3)', [
-    job.name,
-    JSON.stringify(job.payload),
+  await manager.query(`select graphile_worker.add_job($1, $2::json, max_attempts => $3, run_at => now() + make_interval(secs => $4))`, [
+    name,
+    JSON.stringify(payload),
     attempts,
+    afterSeconds,
   ]);
 }

@@ -29,6 +29,9 @@ export class EscalationEntity {
   @Instant() recordedAt!: number;
   @Whole() version!: number;
   @Whole() step!: number;
+  /** Where the chain of the timeline ends. */
+  @OptionalCode() timelineHash!: string | null;
+  @Whole() timelineLength!: number;
   /** What the gate missed when it was last asked. */
   @Document() missing!: GateFinding[];
   @Whole() machineVersion!: number;

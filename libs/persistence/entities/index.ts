@@ -9,6 +9,7 @@ import { DeliveryAttemptEntity, MessageEntity } from './message.entity';
 import { MembershipEntity, OrganisationEntity, TeamEntity, UserEntity } from './organisation.entity';
 import { CalendarEntity, PolicyEntity } from './rules.entity';
 import { TimelineEntryEntity } from './timeline-entry.entity';
+import { HistoryArchiveEntity, TimelineAnchorEntity } from './witness.entity';
 import { ActionEntity, TaskEntity } from './work.entity';
 
 export const entities = [
@@ -38,4 +39,6 @@ export const entities = [
   DeliveryAttemptEntity,
   ApiKeyEntity,
   AccessLogEntity,
+  TimelineAnchorEntity,
+  HistoryArchiveEntity,
 ];

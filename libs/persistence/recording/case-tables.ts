@@ -22,5 +22,8 @@ export const caseTables = {
 } as const;
 
 export type CaseTable = keyof typeof caseTables;
+type SealColumn = 'position' | 'textSalt' | 'textDigest' | 'previousHash' | 'hash';
+/** A line of the timeline as the recorder writes it; the transaction seals it. */
+export type TimelineLine = Omit<CaseRow<'timelineEntry'>, SealColumn>;
 /** A row as the recorder writes and reads it: which case it belongs to is not its business. */
 export type CaseRow<Table extends CaseTable> = Omit<InstanceType<(typeof caseTables)[Table]>, 'organisationId' | 'escalationId'>;

@@ -9,8 +9,10 @@ import { changeRows, insertRows } from '../database/rows';
 import { type StoredTeam, type StoredUser, teamsIn, usersIn } from '../directory/directory.repository';
 import { CustomerEntity } from '../entities/customer.entity';
 import { EscalationEntity } from '../entities/escalation.entity';
+import { TimelineEntryEntity } from '../entities/timeline-entry.entity';
 import type { EscalationReference } from '../escalations/escalation-types';
-import { type CaseRow, type CaseTable, caseTables } from './case-tables';
+import { genesis, sealed } from '../timeline/seal';
+import { type CaseRow, type CaseTable, caseTables, type TimelineLine } from './case-tables';
 
 /** People and teams as they are today. */
 export interface Roster {
@@ -20,7 +22,10 @@ export interface Roster {
 
 export type CaseColumns = Partial<Omit<EscalationEntity, 'id' | 'organisationId'>>;
 /** The columns the recorder needs of a case it has locked. */
-export type LockedCase = Pick<EscalationEntity, 'status' | 'step' | 'rules' | 'customerId' | 'recordedAt'>;
+export type LockedCase = Pick<
+  EscalationEntity,
+  'status' | 'step' | 'rules' | 'customerId' | 'recordedAt' | 'timelineHash' | 'timelineLength'
+>;
 
 /** Organisation or case is not known here (`code` `unknown_case`): the workflow's ids and the database do not belong together. */
 export class UnknownCaseError extends Error {
@@ -32,6 +37,9 @@ export class UnknownCaseError extends Error {
   }
 }
 
+// The workflow ends just after its last step is recorded; asked at once, Temporal would still call it running.
+const closingSeconds = 2;
+
 export class CaseTransaction {
   constructor(
     private readonly manager: EntityManager,
@@ -41,10 +49,10 @@ export class CaseTransaction {
   /** Holds the case until the end of the transaction: of two recorders, one waits. @throws UnknownCaseError */
   async lock(): Promise<LockedCase> {
     const { organisationId, escalationId: id } = this.reference;
-    const select = { id: true, status: true, step: true, rules: true, customerId: true, recordedAt: true } as const;
+    const chain = { timelineHash: true, timelineLength: true } as const;
     const row = await this.manager.findOne(EscalationEntity, {
       where: { organisationId, id },
-      select,
+      select: { id: true, status: true, step: true, rules: true, customerId: true, recordedAt: true, ...chain },
       // The case's key stays free: a command that arrives meanwhile is written down without waiting (its row refers to the case).
       lock: { mode: 'for_no_key_update' },
     });
@@ -57,7 +65,20 @@ export class CaseTransaction {
     await changeRows<EscalationEntity>(this.manager, { of: EscalationEntity, where: { organisationId, id }, to: columns });
   }
 
-  async insert<Table extends CaseTable>(table: Table, rows: readonly CaseRow<Table>[]): Promise<void> {
+  /** Writes the lines, sealed to the end of the chain of the case as it was locked. Answers the chain's new end, for the case's own row. */
+  async appendTimeline(
+    lines: readonly TimelineLine[],
+    { timelineHash: hash, timelineLength: length }: LockedCase,
+  ): Promise<{ readonly timelineHash: string; readonly timelineLength: number }> {
+    const entries = sealed(
+      lines.map((line) => ({ ...line, ...this.reference })),
+      { hash, length },
+    );
+    await insertRows(this.manager, { into: TimelineEntryEntity, rows: entries });
+    return { timelineHash: entries.at(-1)?.hash ?? hash ?? genesis, timelineLength: length + entries.length };
+  }
+
+  async insert<Table extends Exclude<CaseTable, 'timelineEntry'>>(table: Table, rows: readonly CaseRow<Table>[]): Promise<void> {
     const owned = rows.map((row) => ({ ...row, ...this.reference }));
     await insertRows(this.manager, { into: targetOf(table), rows: owned });
   }
@@ -92,6 +113,11 @@ export class CaseTransaction {
       where: { organisationId, id: customerId },
       select: { id: true, email: true, language: true },
     });
+  }
+
+  /** Has Temporal's history of the case kept here, once the transaction is. */
+  async archiveHistory(): Promise<void> {
+    await addJob(this.manager, { name: 'archive_history', payload: this.reference, afterSeconds: closingSeconds });
   }
 
   /** Writes an outgoing message and, when it is `queued`, the job that delivers it. */
