@@ -40,4 +40,6 @@ export const stages = [
   tier({ name: 'privacy', maxWorkers: 1, minutes: 4 }),
   // Starts and kills the whole product; alone, as a newcomer would.
   tier({ name: 'start', maxWorkers: 1, minutes: 8 }),
+  // Last and alone: what else runs would be measured with it.
+  { name: 'bench', cheap: false, command: ['npm', 'run', '--silent', 'bench'], minutes: 5 },
 ];
