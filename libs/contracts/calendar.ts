@@ -2,16 +2,18 @@
 import { z } from 'zod';
 import { id, instant, instantOut } from './primitives';
 
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time is written HH:MM, from 00:00 to 23:59.');
+/** HH:MM on the wall clock. */
+export const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time is written HH:MM, from 00:00 to 23:59.');
 const closingTime = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'A closing time is written HH:MM, from 00:00 to 24:00.');
 const date = z.iso.date('A date is written YYYY-MM-DD and exists in the calendar.');
 
 const periods = z
-  .array(z.tuple([time, closingTime]))
+  .array(z.tuple([localTime, closingTime]))
   .max(24, 'A day has at most 24 periods.')
   .describe('Opening periods of the day; one that ends at or before its start runs into the next day.');
 
-const week = z
+/** Wall-clock periods by weekday. */
+export const calendarWeek = z
   .strictObject({
     mon: periods.optional(),
     tue: periods.optional(),
@@ -30,7 +32,7 @@ export const calendarDocumentSchema = z.strictObject({
     .min(1, 'Name the time zone, as Europe/Paris.')
     .max(64, 'A time zone has at most 64 characters.')
     .regex(/^[A-Za-z][A-Za-z0-9_+\-/]*$/, 'A time zone is an IANA name, as Europe/Paris.'),
-  week,
+  week: calendarWeek,
   holidays: z
     .array(date)
     .max(500, 'A calendar has at most 500 holidays.')

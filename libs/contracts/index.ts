@@ -7,6 +7,7 @@ export * from './dossier';
 export * from './effects';
 export * from './events';
 export * from './frozen-rules';
+export * from './on-call';
 export * from './policy';
 export * from './primitives';
 export * from './problem';

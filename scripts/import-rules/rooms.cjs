@@ -83,13 +83,13 @@ const rooms = [
   room({
     name: 'domain-is-pure',
     files: '^libs/domain/',
-    except: ['^libs/domain/calendar-compilation/'],
+    except: ['^libs/domain/(calendar|on-call)-compilation/'],
     mayImport: ['^libs/contracts/'],
     because: 'Pure functions without clock, IO or framework give the same answer in a workflow, in the API and in a test.',
   }),
   room({
     name: 'calendar-compilation-is-pure',
-    files: '^libs/domain/calendar-compilation/',
+    files: '^libs/domain/(calendar|on-call)-compilation/',
     mayImport: ['^libs/(contracts|domain)/', npm('temporal-polyfill|date-holidays')],
     because: 'Compiling a calendar reads zone and holiday data once, when it is saved; the bundle rule keeps both out of workflows.',
   }),

@@ -3,5 +3,6 @@ export { alwaysOpen, type CompiledCalendar } from './compiled-calendar';
 export { type DeadlineQuestion, deadline, deadlineBefore } from './deadline';
 export { type Duration, formatDuration, InvalidDurationError, parseDuration, parseSignedDuration } from './duration';
 export { CalendarHorizonError } from './horizon';
+export { instantOf, wallClockAt, type Zone } from './local-time';
 export { elapsed, isOpen, nextOpening } from './opening-time';
 export { type SkippedPeriod, type SkipReason, skippedPeriods } from './skipped-periods';
