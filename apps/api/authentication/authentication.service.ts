@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { ApiKeyRepository, DirectoryRepository, hashApiKey, type KnownApiKey, type Scope } from '@relais/persistence';
 import type { Endpoint } from '../http/endpoint';
 import { ProblemError } from '../http/problem-error';
-import { type Principal, principalName } from './principal';
+import { keyPrincipal, type Principal } from './principal';
 
 /** The headers that say who asks; several values of one header are no answer. */
 export interface Credentials {
@@ -29,7 +29,7 @@ export class AuthenticationService {
       throw new ProblemError({ code: 'scope_missing', detail: `This call needs a key with the scope ${scope}.` });
     }
     const actor = acting === 'none' ? null : await this.actorOf(credentials.actingFor, { organisationId: apiKey.organisationId, acting });
-    return { organisationId: apiKey.organisationId, apiKey, actor, name: principalName(apiKey.id, actor?.userId ?? null) };
+    return keyPrincipal(apiKey, actor);
   }
 
   private async apiKeyOf(authorization: string | undefined): Promise<KnownApiKey> {

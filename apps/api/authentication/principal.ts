@@ -1,14 +1,34 @@
-// Who asks: the API key and, where named, the person it acts for, with the roles and teams of that person today.
+// Who asks: a machine with its API key, acting for somebody or nobody, or a person with a token of their own.
 import type { Actor } from '@relais/contracts';
-import type { KnownApiKey } from '@relais/persistence';
+import type { KnownApiKey, Scope } from '@relais/persistence';
 
-export interface Principal {
+interface Recognised {
   readonly organisationId: string;
-  readonly apiKey: KnownApiKey;
-  /** Null where the call names nobody. */
-  readonly actor: Actor | null;
+  readonly scopes: readonly Scope[];
   /** Names key and person together: idempotency keys and reads are theirs. */
   readonly name: string;
 }
 
-export const principalName = (apiKeyId: string, userId: string | null): string => `key:${apiKeyId}${userId ? ` for:${userId}` : ''}`;
+/** A machine; `actor` is the person it names in `Relais-Acting-For`, null where the call names nobody. */
+export interface KeyPrincipal extends Recognised {
+  readonly kind: 'key';
+  readonly apiKey: KnownApiKey;
+  readonly actor: Actor | null;
+}
+
+/** A person who signed in; they are the actor of all they ask, with the roles and teams of today. */
+export interface PersonPrincipal extends Recognised {
+  readonly kind: 'person';
+  readonly actor: Actor;
+}
+
+export type Principal = KeyPrincipal | PersonPrincipal;
+
+export const keyPrincipal = (apiKey: KnownApiKey, actor: Actor | null): KeyPrincipal => ({
+  kind: 'key',
+  organisationId: apiKey.organisationId,
+  scopes: apiKey.scopes,
+  name: `key:${apiKey.id}${actor?.userId ? ` for:${actor.userId}` : ''}`,
+  apiKey,
+  actor,
+});

@@ -12,7 +12,7 @@ export interface KnownApiKey {
   readonly id: string;
   readonly organisationId: string;
   readonly name: string;
-  readonly scopes: readonly string[];
+  readonly scopes: readonly Scope[];
 }
 
 /** SHA-256 in hex: keys are 256 random bits, so nothing slower protects them better (design.md §6). */
@@ -24,6 +24,6 @@ export class ApiKeyRepository {
   /** Null when unknown or revoked. The only query without an organisation: the key says which one it is. */
   async findByHash(hash: string): Promise<KnownApiKey | null> {
     const row = await this.database.read((manager) => manager.findOneBy(ApiKeyEntity, { hash, revokedAt: IsNull() }));
-    return row && { id: row.id, organisationId: row.organisationId, name: row.name, scopes: row.scopes };
+    return row && { id: row.id, organisationId: row.organisationId, name: row.name, scopes: row.scopes as Scope[] };
   }
 }
