@@ -1,11 +1,13 @@
 // The page behind the one-click link of a mail, as rows of the endpoint table.
 import { z } from 'zod';
+import { anybody } from '../access/access';
 import { endpoint } from '../http/endpoint';
 
 const page = {
   path: '/acknowledge/{token}',
   tag: 'acknowledgment',
   scope: null,
+  access: { ...anybody('The signed link names its recipient and its case, and works for nothing else.'), reads: 'acknowledgment' },
   acting: 'none',
   keyed: false,
   params: z.strictObject({ token: z.string().min(1).max(400) }),

@@ -8,14 +8,29 @@ import {
   elapsedRequestSchema,
 } from '@relais/contracts';
 import { z } from 'zod';
+import { everyRole, operatorsOnly } from '../access/access';
 import { endpoint } from '../http/endpoint';
 
 const calendar = { name: 'Calendar', schema: calendarView() };
 const saved = { name: 'CalendarSave', schema: calendarSave() };
 const calendarPath = z.strictObject({ calendarId: z.uuid() });
-const read = { method: 'GET', tag: 'calendars', scope: 'organisation:read', acting: 'none', keyed: false } as const;
-const save = { tag: 'calendars', scope: 'organisation:write', acting: 'none', keyed: true, body: saved } as const;
-const calculation = { method: 'POST', tag: 'calendars', scope: 'organisation:read', acting: 'none', keyed: false } as const;
+const read = { method: 'GET', tag: 'calendars', scope: 'organisation:read', access: everyRole, acting: 'optional', keyed: false } as const;
+const save = {
+  tag: 'calendars',
+  scope: 'organisation:write',
+  access: operatorsOnly,
+  acting: 'optional',
+  keyed: true,
+  body: saved,
+} as const;
+const calculation = {
+  method: 'POST',
+  tag: 'calendars',
+  scope: 'organisation:read',
+  access: everyRole,
+  acting: 'optional',
+  keyed: false,
+} as const;
 
 export const listCalendars = endpoint({
   ...read,

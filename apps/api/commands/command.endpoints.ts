@@ -1,6 +1,7 @@
 // One endpoint per command of the contract, none written by hand: a command added there is routed, checked and documented here.
 import { caseView, commandBodies, commandSegment, type ProblemCode, type PublicCommand, publicCommands } from '@relais/contracts';
 import { z } from 'zod';
+import { asTheCommandTableSays } from '../access/access';
 import type { Endpoint } from '../http/endpoint';
 
 export interface CommandEndpoint extends Endpoint {
@@ -39,6 +40,7 @@ function commandEndpoint(command: PublicCommand): CommandEndpoint {
     tag: 'commands',
     summary: asDocument ? 'Complete the dossier: a new version of it' : `Send the command ${command}`,
     scope: 'escalations:write',
+    access: asTheCommandTableSays,
     acting: 'required',
     keyed: true,
     ifMatch: true,

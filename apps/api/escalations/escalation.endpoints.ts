@@ -8,10 +8,12 @@ import {
   id,
   instant,
   messageView,
+  roles,
   statuses,
   timelineEntry,
 } from '@relais/contracts';
 import { z } from 'zod';
+import { whoeverSees } from '../access/access';
 import { escalationPath } from '../commands/command.endpoints';
 import { endpoint } from '../http/endpoint';
 
@@ -61,6 +63,14 @@ export const escalationQuery = escalationFields.refine(({ sort, q }) => sort !==
 export const listEscalations = endpoint({
   ...read,
   path: '/v1/escalations',
+  access: {
+    about: 'cases',
+    roles,
+    partners: true,
+    machines: true,
+    reads: 'search',
+    because: 'Everybody lists what they may see; what a search or a partner was shown is recorded.',
+  },
   name: 'listEscalations',
   summary: 'List cases, the most urgent first',
   query: escalationQuery,
@@ -71,6 +81,7 @@ export const listEscalations = endpoint({
 export const getEscalation = endpoint({
   ...readOne,
   path: '/v1/escalations/{escalationId}',
+  access: whoeverSees('case'),
   name: 'getEscalation',
   summary: 'One case, with what the acting person may do now',
   answers: { 200: { description: 'The case.', body: { name: 'Case', schema: caseView() }, headers: ['ETag'] } },
@@ -79,6 +90,7 @@ export const getEscalation = endpoint({
 export const getBriefing = endpoint({
   ...readOne,
   path: '/v1/escalations/{escalationId}/briefing',
+  access: whoeverSees('briefing'),
   name: 'getBriefing',
   summary: 'The briefing; the read is recorded',
   answers: { 200: { description: 'The briefing.', body: { name: 'Briefing', schema: briefingView(), io: 'input' } } },
@@ -87,6 +99,7 @@ export const getBriefing = endpoint({
 export const getTimeline = endpoint({
   ...readOne,
   path: '/v1/escalations/{escalationId}/timeline',
+  access: whoeverSees('timeline'),
   name: 'getTimeline',
   summary: 'What happened, oldest first; the read is recorded',
   query: z.strictObject({ cursor: cursor(), limit: z.int().min(1).max(500).default(200) }),
@@ -97,6 +110,7 @@ export const getTimeline = endpoint({
 export const getMessages = endpoint({
   ...readOne,
   path: '/v1/escalations/{escalationId}/messages',
+  access: whoeverSees('messages'),
   name: 'getMessages',
   summary: 'Outgoing messages and their delivery; the read is recorded',
   answers: { 200: list('MessageList', messageView(), 'All messages of the case.') },
@@ -105,6 +119,11 @@ export const getMessages = endpoint({
 export const getHistory = endpoint({
   ...readOne,
   path: '/v1/escalations/{escalationId}/history',
+  access: {
+    ...whoeverSees('history'),
+    partners: false,
+    because: 'It holds the frozen rules, ceilings and costs included, as they are.',
+  },
   name: 'getHistory',
   summary: 'Temporal’s own event history of the case; from the archive once Temporal has forgotten a closed one',
   answers: { 200: list('History', z.record(z.string(), z.unknown()), 'Events, oldest first, payloads decoded.') },

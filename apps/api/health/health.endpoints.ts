@@ -1,8 +1,10 @@
 // The two questions an operator's machinery asks of this process.
 import { z } from 'zod';
+import { anybody } from '../access/access';
 import { endpoint } from '../http/endpoint';
 
-const open = { method: 'GET', tag: 'health', scope: null, acting: 'none', keyed: false } as const;
+const access = anybody('An operator’s machinery asks; the answer tells of servers alone.');
+const open = { method: 'GET', tag: 'health', scope: null, access, acting: 'none', keyed: false } as const;
 const state = z.enum(['up', 'down']);
 
 export const getLive = endpoint({

@@ -3,6 +3,7 @@ import { applyDecorators, RequestMapping, RequestMethod } from '@nestjs/common';
 import type { ProblemCode } from '@relais/contracts';
 import type { Scope } from '@relais/persistence';
 import type { z } from 'zod';
+import type { Access } from '../access/access';
 
 /** A schema that the document lists by name. */
 export interface Named {
@@ -30,6 +31,8 @@ export interface Endpoint {
   readonly summary: string;
   /** Null: open to everybody (health, documents, links that carry their own proof). */
   readonly scope: Scope | null;
+  /** Who may, of those whom `scope` and `acting` let through. */
+  readonly access: Access;
   /** Whether `Relais-Acting-For` must name a person; `optional`: what the answer allows is then theirs. */
   readonly acting: 'required' | 'optional' | 'none';
   /** Whether it changes something, so that `Idempotency-Key` is required (design §6). */

@@ -1,4 +1,5 @@
 // The stream of live hints, as a row of the endpoint table.
+import { roles } from '@relais/contracts';
 import { endpoint } from '../http/endpoint';
 
 export const streamHints = endpoint({
@@ -8,6 +9,13 @@ export const streamHints = endpoint({
   tag: 'live',
   summary: 'Hints that cases changed, as server-sent events; read again what is shown',
   scope: 'escalations:read',
+  access: {
+    about: 'cases',
+    roles,
+    partners: true,
+    machines: true,
+    because: 'Hints hold an id and a version, and only of cases that the reader may see.',
+  },
   acting: 'optional',
   keyed: false,
   answers: {

@@ -1,5 +1,5 @@
 // The endpoint that hands a case over.
-import { caseView, raise } from '@relais/contracts';
+import { caseView, raise, roles } from '@relais/contracts';
 import { endpoint } from '../http/endpoint';
 
 const known = { name: 'Case', schema: caseView() };
@@ -11,6 +11,13 @@ export const raiseEscalation = endpoint({
   tag: 'escalations',
   summary: 'Raise an escalation; a second one for a ticket with an open case joins it',
   scope: 'escalations:write',
+  access: {
+    about: 'cases',
+    roles,
+    partners: true,
+    machines: false,
+    because: 'Whoever talks to customers may raise; a ticket whose open case is hidden from them is refused.',
+  },
   acting: 'required',
   keyed: true,
   body: { name: 'Raise', schema: raise() },

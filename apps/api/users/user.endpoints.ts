@@ -1,6 +1,7 @@
 // The reads of people, as rows of the endpoint table.
 import { userView } from '@relais/contracts';
 import { z } from 'zod';
+import { companyOnly } from '../access/access';
 import { endpoint } from '../http/endpoint';
 
 export const listUsers = endpoint({
@@ -10,7 +11,8 @@ export const listUsers = endpoint({
   tag: 'organisation',
   summary: 'All people, by user name; words are null once erased',
   scope: 'organisation:read',
-  acting: 'none',
+  acting: 'optional',
+  access: companyOnly('Names and addresses of the company’s people are no partner’s business.'),
   keyed: false,
   answers: { 200: { description: 'All people.', body: { name: 'UserList', schema: z.object({ items: z.array(userView()) }) } } },
 });
