@@ -42,6 +42,7 @@ export default {
     tier('scenarios', ['<rootDir>/test/scenarios/**/*.spec.ts']),
     tier('api', ['<rootDir>/test/api/**/*.spec.ts']),
     tier('races', ['<rootDir>/test/races/**/*.spec.ts']),
+    tier('chaos', ['<rootDir>/test/chaos/**/*.spec.ts']),
     tier('privacy', ['<rootDir>/test/privacy/**/*.spec.ts']),
     tier('start', ['<rootDir>/test/start/**/*.spec.ts']),
     // Not a test: `npm run record:lives`.

@@ -36,6 +36,8 @@ export const stages = [
   tier({ name: 'api', maxWorkers: 1, minutes: 8 }),
   // A race is forced by holding a worker; a neighbour that takes the core would force another one.
   tier({ name: 'races', maxWorkers: 1, minutes: 8 }),
+  // Processes and servers are killed and come back; a neighbour would be measured with them.
+  tier({ name: 'chaos', maxWorkers: 1, minutes: 20 }),
   // The whole product as processes, their logs at debug level.
   tier({ name: 'privacy', maxWorkers: 1, minutes: 4 }),
   // Starts and kills the whole product; alone, as a newcomer would.

@@ -1,5 +1,7 @@
 // The whole product as processes of its own on real servers, its worker in the test's hand: held, killed in the middle of a step, started anew.
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate } from '@relais/persistence';
 import { type ActionEndpoint, type Child, freePort, type MailSink, projectFolder, startChild, whenReady } from '@relais/servers';
@@ -21,19 +23,37 @@ export interface House {
   readonly actions: ActionEndpoint;
   /** Everything that API and workers have printed, at debug level. */
   readonly lines: string[];
+  readonly api: ProcessInHand;
   readonly worker: WorkerInHand;
+  readonly temporalServer: TemporalInHand;
   /** Changes the policy that cases raised from now on take along. */
   rules(change: Readonly<Record<string, unknown>>): Promise<void>;
   stop(): Promise<void>;
 }
 
-export interface WorkerInHand {
-  /** Resolves once it takes work; the one that runs already goes on, unless another is asked for. */
-  start(killIn?: KillIn): Promise<void>;
-  /** It ends what is under way and takes nothing more. */
+export interface HouseOptions {
+  /** Temporal keeps its cases in a file, so that it can be killed and started again. */
+  readonly temporalOnDisk?: boolean;
+  /** Stands between the worker and the action endpoint at `url`; answers its own address. */
+  readonly actionsThrough?: (url: string) => Promise<{ readonly url: string; readonly stop: () => Promise<void> }>;
+}
+
+export interface ProcessInHand {
+  /** Resolves once it is ready; the one that runs already goes on. */
+  start(): Promise<void>;
+  /** SIGTERM: it ends what is under way and takes nothing more. */
   hold(): Promise<void>;
   /** SIGKILL, now. */
   kill(): Promise<void>;
+}
+
+export interface TemporalInHand extends Omit<ProcessInHand, 'hold'> {
+  readonly address: string;
+}
+
+export interface WorkerInHand extends ProcessInHand {
+  /** One that kills itself as soon as so many cases are in that moment; without, the one that runs already goes on. */
+  start(killIn?: KillIn, cases?: number): Promise<void>;
   /** Resolves with the reason when the process that runs now has ended. */
   ended(): Promise<string>;
 }
@@ -50,11 +70,11 @@ const cadences = ({ cadence, ...others }: Readonly<Record<string, unknown>>) =>
   cadence === undefined ? others : { ...others, cadence: { incident: cadence, vip: cadence, standard: cadence } };
 
 /** Processes run what was emitted; only what changed since is emitted again. */
-export async function openHouse(): Promise<House> {
+export async function openHouse(options: HouseOptions = {}): Promise<House> {
   execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: projectFolder() });
   const [postgres, temporalServer, mails, actions] = await Promise.all([
     startTestPostgres(),
-    startTestTemporal(),
+    temporalInHand(options),
     startTestMailSink(),
     startTestActionEndpoint(),
   ]);
@@ -63,10 +83,13 @@ export async function openHouse(): Promise<House> {
   const database = new Client({ connectionString: postgres.url });
   await database.connect();
   const connection = await Connection.connect({ address: temporalServer.address });
+  const between = await options.actionsThrough?.(actions.url);
   const lines: string[] = [];
-  const environment = environmentOf({ postgres: postgres.url, temporal: temporalServer.address, mail: mails.url, actions: actions.url });
-  const api = await startApi({ environment, lines });
-  const worker = workerInHand({ environment, lines });
+  const addresses = { postgres: postgres.url, temporal: temporalServer.address, mail: mails.url, actions: between?.url ?? actions.url };
+  const place = { environment: environmentOf(addresses), lines };
+  const api = apiInHand(place, await freePort());
+  const worker = workerInHand(place);
+  await api.start();
   return {
     url: api.url,
     databaseUrl: postgres.url,
@@ -76,7 +99,9 @@ export async function openHouse(): Promise<House> {
     mails,
     actions,
     lines,
+    api,
     worker,
+    temporalServer,
     async rules(change) {
       await database.query(
         `insert into policy (organisation_id, version, document, calendar_id, published_at)
@@ -86,9 +111,9 @@ export async function openHouse(): Promise<House> {
     },
     async stop() {
       await worker.hold();
-      await api.stop();
+      await api.hold();
       await Promise.all([database.end(), connection.close()]);
-      await Promise.all([postgres.stop(), temporalServer.stop(), mails.stop(), actions.stop()]);
+      await Promise.all([postgres.stop(), temporalServer.stop(), mails.stop(), actions.stop(), between?.stop()]);
     },
   };
 }
@@ -106,33 +131,67 @@ const environmentOf = (at: { postgres: string; temporal: string; mail: string; a
   WORKFLOW_BUNDLE_PATH: join(projectFolder(), 'workflows', 'dist', 'bundle.js'),
 });
 
-async function startApi({ environment, lines }: Place): Promise<Child & { url: string }> {
-  const port = await freePort();
+/** Always at the same port, as behind one address. */
+function apiInHand(place: Place, port: number): ProcessInHand & { readonly url: string } {
   const url = `http://127.0.0.1:${port}`;
-  const child = await startProcess({ lines, words: [emitted('api')], environment: { ...environment, API_PORT: String(port) } });
-  await ready(child, `${url}/health/ready`);
-  return { ...child, url };
+  return { url, ...inHand(place, { words: [emitted('api')], where: async () => ({ API_PORT: String(port) }), health: () => url }) };
 }
 
-function workerInHand({ environment, lines }: Place): WorkerInHand {
+function workerInHand(place: Place): WorkerInHand {
+  let port = 0;
+  const where = async () => {
+    port = await freePort();
+    return { WORKER_HEALTH_PORT: String(port) };
+  };
+  return inHand(place, { words: [emitted('worker')], where, health: () => `http://127.0.0.1:${port}` });
+}
+
+interface Launched {
+  readonly words: readonly string[];
+  readonly where: () => Promise<Environment>;
+  readonly health: () => string;
+}
+
+function inHand({ environment, lines }: Place, { words, where, health }: Launched): WorkerInHand {
   let running: Child | undefined;
-  const ended = () => running?.ended ?? Promise.resolve('no worker runs');
+  const ended = () => running?.ended ?? Promise.resolve('it does not run');
   return {
-    async start(killIn) {
+    async start(killIn, cases = 1) {
       if (running && running.ending() === undefined && killIn === undefined) return;
       await running?.stop();
-      const port = await freePort();
-      const change: Environment = { WORKER_HEALTH_PORT: String(port), ...(killIn && { KILL_IN_RECORD: killIn }) };
-      const words = [...(killIn ? ['--require', killSwitch] : []), emitted('worker')];
-      running = await startProcess({ lines, words, environment: { ...environment, ...change } });
-      await ready(running, `http://127.0.0.1:${port}/health/ready`);
+      const change = { ...(await where()), ...(killIn && { KILL_IN_RECORD: killIn, KILL_WITH_CASES: String(cases) }) };
+      const switched = killIn ? ['--require', killSwitch] : [];
+      running = await startProcess({ lines, words: [...switched, ...words], environment: { ...environment, ...change } });
+      // What it kills itself for may wait already: then it is never seen ready.
+      await (killIn ? Promise.race([ready(running, health()), running.ended]) : ready(running, health()));
     },
     hold: async () => running?.stop(),
     async kill() {
-      if (running?.ending() === undefined && running) process.kill(running.pid, 'SIGKILL');
+      if (running && running.ending() === undefined) process.kill(running.pid, 'SIGKILL');
       await ended();
     },
     ended,
+  };
+}
+
+async function temporalInHand({ temporalOnDisk = false }: HouseOptions): Promise<TemporalInHand & { stop(): Promise<void> }> {
+  const folder = temporalOnDisk ? mkdtempSync(join(tmpdir(), 'relais-temporal-')) : undefined;
+  const kept = folder && { databaseFile: join(folder, 'temporal.sqlite') };
+  let server = await startTestTemporal({ ...kept });
+  const { address, port } = server;
+  return {
+    address,
+    async start() {
+      server = await startTestTemporal({ ...kept, port });
+    },
+    async kill() {
+      process.kill(server.pid, 'SIGKILL');
+      await server.ended;
+    },
+    async stop() {
+      await server.stop();
+      if (folder) rmSync(folder, { recursive: true });
+    },
   };
 }
 
@@ -150,14 +209,14 @@ const startProcess = ({ words, environment, lines }: Place & { words: readonly s
     patience: 12_000,
   });
 
-const ready = (child: Child, address: string): Promise<void> =>
+const ready = (child: Child, health: string): Promise<void> =>
   whenReady({
     what: 'the process under test',
     within: 30_000,
     hopeless: () => child.ending() && `${child.ending()}: ${child.tail()}`,
     remedy: 'Read its last lines.',
     answers: async () => {
-      const { ok, status } = await fetch(address, { signal: AbortSignal.timeout(1_000) });
-      if (!ok) throw new Error(`${address} answers ${status}: ${child.tail()}`);
+      const { ok, status } = await fetch(`${health}/health/ready`, { signal: AbortSignal.timeout(1_000) });
+      if (!ok) throw new Error(`${health} answers ${status}: ${child.tail()}`);
     },
   });

@@ -3,11 +3,9 @@ import type { StepRecord } from '@relais/contracts/temporal';
 import { escalationWorkflowId } from '@relais/contracts/temporal';
 import { view } from '@relais/machines';
 import { type StoredTimelineEntry, TimelineRepository } from '@relais/persistence';
-import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { Worker } from '@temporalio/worker';
+import { recordedSteps } from '../../chaos/agreement/recorded-steps';
 import type { CaseReference, Stage } from './stage';
-
-type History = Awaited<ReturnType<ReturnType<Stage['servers']['temporal']['workflow']['getHandle']>['fetchHistory']>>;
 
 /** @throws what does not agree, as jest shows it */
 export async function assertAgreement(stage: Stage, reference: CaseReference): Promise<void> {
@@ -19,18 +17,6 @@ export async function assertAgreement(stage: Stage, reference: CaseReference): P
   await assertReadModel(stage, { reference, last: recorded.at(-1)! });
   await assertMails(stage, reference);
   await Worker.runReplayHistory({ workflowBundle: { codePath: stage.servers.workflowBundlePath } }, history, workflowId);
-}
-
-/** What the workflow asked to be recorded, in order. */
-function recordedSteps(history: History): StepRecord[] {
-  const { events } = JSON.parse(historyToJSON(history)) as {
-    events: { activityTaskScheduledEventAttributes?: { activityType: { name: string }; input: { payloads: { data: string }[] } } }[];
-  };
-  return events.flatMap(({ activityTaskScheduledEventAttributes: scheduled }) =>
-    scheduled?.activityType.name === 'record'
-      ? [JSON.parse(Buffer.from(scheduled.input.payloads[0]!.data, 'base64').toString('utf8')) as StepRecord]
-      : [],
-  );
 }
 
 const lineOfStep = ({ step, at, event, from, snapshot }: StepRecord) => ({
