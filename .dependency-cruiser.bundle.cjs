@@ -4,7 +4,8 @@ const { resolution } = require('./scripts/import-rules/resolution.cjs');
 // The sandbox replays years-old histories: whatever is packed must be deterministic, small, and free of IO.
 // Schemas are checked at the border, so zod (as a value) is weight and start-up time without use.
 // Calendars arrive compiled, so the time-zone and holiday libraries would let replay depend on their data.
-const keptOut = '^node_modules/(zod|temporal-polyfill|date-holidays|typeorm|pg|pino|@nestjs|@temporalio/(?!workflow|common))(/|$)';
+const keptOut =
+  '^node_modules/(zod|temporal-polyfill|date-holidays|feelin|dmn-moddle|typeorm|pg|pino|@nestjs|@temporalio/(?!workflow|common))(/|$)';
 
 module.exports = {
   forbidden: [

@@ -9,11 +9,12 @@
 import { availableParallelism } from 'node:os';
 import { calendarBenches } from './bench/calendar.mjs';
 import { caseBenches } from './bench/case.mjs';
+import { decisionTableBenches } from './bench/decision-tables.mjs';
 import { measure } from './bench/measure.mjs';
 import { onCallBenches } from './bench/on-call.mjs';
 import { yardstick } from './bench/yardstick.mjs';
 
-const benches = [...calendarBenches, ...caseBenches, ...onCallBenches];
+const benches = [...calendarBenches, ...caseBenches, ...decisionTableBenches, ...onCallBenches];
 const words = process.argv.slice(2);
 const chosen = benches.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
 if (chosen.length === 0) {

@@ -21,6 +21,8 @@ import {
 import { EscalationsFacade, type TemporalClient } from '@relais/temporal';
 import { AcknowledgmentController } from './acknowledgment/acknowledgment.controller';
 import { AcknowledgmentService } from './acknowledgment/acknowledgment.service';
+import { AdviceController } from './advice/advice.controller';
+import { PolicyTables } from './advice/policy-tables.service';
 import { AuthenticationService } from './authentication/authentication.service';
 import { CalendarsController } from './calendars/calendars.controller';
 import { CalendarsService } from './calendars/calendars.service';
@@ -64,6 +66,7 @@ const services = [
   AcknowledgmentService,
   AuthenticationService,
   CalendarsService,
+  PolicyTables,
   CaseReader,
   CaseStreams,
   CommandHandler,
@@ -73,6 +76,7 @@ const services = [
 ];
 export const controllers = [
   AcknowledgmentController,
+  AdviceController,
   CalendarsController,
   CommandsController,
   DossierReadingController,

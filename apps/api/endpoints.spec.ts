@@ -36,7 +36,13 @@ describe('the endpoint table', () => {
 
   it('demands a key of every change and of no calculation', () => {
     const unkeyed = endpoints.filter(({ method, keyed }) => method !== 'GET' && !keyed).map(({ name }) => name);
-    expect(unkeyed.sort()).toEqual(['acknowledgeByLink', 'calculateDeadline', 'calculateElapsed']);
+    expect(unkeyed.sort()).toEqual([
+      'acknowledgeByLink',
+      'adviseOnDecision',
+      'adviseOnEvaluation',
+      'calculateDeadline',
+      'calculateElapsed',
+    ]);
     expect(endpoints.filter(({ method, keyed }) => method === 'GET' && keyed)).toEqual([]);
   });
 

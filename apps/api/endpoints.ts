@@ -1,5 +1,6 @@
 // Every endpoint of the API: routes, checks, refusals of wrong methods and the OpenAPI document come from this list alone.
 import { acknowledgmentEndpoints } from './acknowledgment/acknowledgment.endpoints';
+import { adviceEndpoints } from './advice/advice.endpoints';
 import { calendarEndpoints } from './calendars/calendar.endpoints';
 import { commandEndpoints } from './commands/command.endpoints';
 import { escalationEndpoints } from './escalations/escalation.endpoints';
@@ -16,6 +17,7 @@ export const endpoints: readonly Endpoint[] = [
   ...escalationEndpoints,
   ...commandEndpoints,
   streamHints,
+  ...adviceEndpoints,
   ...calendarEndpoints,
   getPolicy,
   listTeams,

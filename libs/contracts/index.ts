@@ -1,8 +1,10 @@
 // The way in: everything that crosses a border, under one name.
+export * from './advice';
 export * from './calendar';
 export * from './case';
 export * from './claim-check';
 export * from './commands';
+export * from './decision-table';
 export * from './dossier';
 export * from './effects';
 export * from './events';

@@ -1,5 +1,6 @@
 // The rules of an organisation: as people write them (durations as text) and as a case carries them, frozen (design §1.5, life.md §3).
 import { z } from 'zod';
+import { decisionTable } from './decision-table';
 import { amountMinor, currency, id, shortText } from './primitives';
 import { caseClasses, categories, escalationTypes, languages, roles, tiers, urgencies } from './vocabulary';
 
@@ -29,6 +30,11 @@ export const routingRule = () =>
   });
 export type RoutingRule = z.output<ReturnType<typeof routingRule>>;
 
+/** Decision tables that an organisation puts in the place of the domain's own (domain.md §4, §5, §7); one left out is the domain's. */
+const policyTables = () =>
+  z.strictObject({ evaluation: decisionTable().optional(), criteria: decisionTable().optional(), advice: decisionTable().optional() });
+export type PolicyTables = z.output<ReturnType<typeof policyTables>>;
+
 export const policyDocument = () =>
   z.strictObject({
     name: shortText(),
@@ -57,5 +63,6 @@ export const policyDocument = () =>
       direction: amountMinor().nullable(),
     } satisfies Partial<Record<(typeof roles)[number], z.ZodType>>),
     matrix: z.array(routingRule()).min(1).max(500),
+    tables: policyTables().default({}),
   });
 export type PolicyDocument = z.output<ReturnType<typeof policyDocument>>;

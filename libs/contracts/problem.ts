@@ -28,6 +28,8 @@ export const problems = {
   acting_person_missing: { status: 422, title: 'This call needs the acting person in Relais-Acting-For' },
   no_published_policy: { status: 422, title: 'The organisation has no published policy yet' },
   calendar_refused: { status: 422, title: 'The calendar cannot keep a clock running' },
+  rules_overlap: { status: 422, title: 'Two rules of a table fit, and only one may' },
+  no_rule_fits: { status: 422, title: 'No rule of a table fits these facts' },
   invalid_command: { status: 422, title: 'The command contradicts the case' },
   too_many_requests: { status: 429, title: 'Too many requests of this case at once' },
   internal: { status: 500, title: 'Relais failed; the fault is recorded' },

@@ -83,7 +83,7 @@ const rooms = [
   room({
     name: 'domain-is-pure',
     files: '^libs/domain/',
-    except: ['^libs/domain/(calendar|on-call)-compilation/'],
+    except: ['^libs/domain/(calendar|on-call)-compilation/', '^libs/domain/decision-tables/'],
     mayImport: ['^libs/contracts/'],
     because: 'Pure functions without clock, IO or framework give the same answer in a workflow, in the API and in a test.',
   }),
@@ -92,6 +92,12 @@ const rooms = [
     files: '^libs/domain/(calendar|on-call)-compilation/',
     mayImport: ['^libs/(contracts|domain)/', npm('temporal-polyfill|date-holidays')],
     because: 'Compiling a calendar reads zone and holiday data once, when it is saved; the bundle rule keeps both out of workflows.',
+  }),
+  room({
+    name: 'decision-tables-read-feel',
+    files: '^libs/domain/decision-tables/',
+    mayImport: ['^libs/(contracts|domain)/', npm('feelin|dmn-moddle')],
+    because: 'FEEL is read when a table is compiled, outside of workflows; the bundle rule keeps its interpreter out of them.',
   }),
   room({
     name: 'machines-are-pure',

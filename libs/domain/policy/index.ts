@@ -1,3 +1,4 @@
 // The public face of freezing: what turns an organisation's rules into those of one case.
 export { type FreezeRules, freezeRules } from './freeze-rules';
 export { PolicyRefusedError } from './policy-refused';
+export { type CompiledPolicyTables, compilePolicyTables, policyTableKinds } from './policy-tables';

@@ -21,10 +21,12 @@ const matrix: readonly Rule[] = [
 
 type Shared = Pick<
   PolicyDocument,
-  'currency' | 'levels' | 'reminders' | 'categoryTargets' | 'warningPercent' | 'returnsBeforeArbitration' | 'ceilings'
+  'tables' | 'currency' | 'levels' | 'reminders' | 'categoryTargets' | 'warningPercent' | 'returnsBeforeArbitration' | 'ceilings'
 >;
 
 const shared: Shared = {
+  // The domain's own.
+  tables: {},
   currency: 'EUR',
   levels: [2, 3, 4],
   reminders: 2,

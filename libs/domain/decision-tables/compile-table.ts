@@ -1,0 +1,98 @@
+// Turns a decision table into functions once, so that asking it a thousand times reads no FEEL again (domain.md §4–§7).
+import type { DecisionRule, DecisionTable, Facts, FactType } from '@relais/contracts';
+import { type CompiledRule, type CompiledTable, evaluateTable } from './evaluate';
+import { type Place, readInput, readOutput, readTest } from './expression';
+import { DecisionTableRefusedError, type TableFault } from './table-refused';
+
+/** The facts that a kind of table may speak of, with their types; a text may be one of a closed list. */
+export type FactDefinitions = Readonly<Record<string, { readonly type: FactType; readonly values?: readonly string[] }>>;
+
+interface Compiling {
+  readonly table: DecisionTable;
+  readonly faults: TableFault[];
+  readonly sample: Facts;
+}
+
+/** @throws DecisionTableRefusedError naming every fault: unreadable FEEL, unknown names, wrong outputs, examples that come out otherwise. */
+export function compileTable(table: DecisionTable, facts: FactDefinitions): CompiledTable {
+  const compiling: Compiling = { table, faults: [], sample: sampleOf(facts) };
+  refuseDuplicates(compiling);
+  const compiled: CompiledTable = {
+    hitPolicy: table.hitPolicy,
+    inputs: table.inputs.map(({ expression }, index) => readInput(expression, placeIn(compiling, `/inputs/${index}/expression`))),
+    rules: table.rules.map((rule, index) => compileRule(compiling, { rule, index })),
+  };
+  if (compiling.faults.length === 0) tryExamples(compiling, { compiled, facts });
+  if (compiling.faults.length > 0) throw new DecisionTableRefusedError(compiling.faults);
+  return compiled;
+}
+
+const placeIn = ({ faults, sample }: Compiling, pointer: string): Place => ({ faults, sample, pointer });
+
+const samples = { number: 0, string: '', boolean: false } as const;
+const sampleOf = (facts: FactDefinitions): Facts =>
+  Object.fromEntries(Object.entries(facts).map(([name, { type }]) => [name, samples[type]]));
+
+function compileRule(compiling: Compiling, { rule, index }: { rule: DecisionRule; index: number }): CompiledRule {
+  const { table, faults } = compiling;
+  const pointer = `/rules/${index}`;
+  refuseWrongNumber(faults, { cells: rule.when, columns: table.inputs, pointer: `${pointer}/when` });
+  refuseWrongNumber(faults, { cells: rule.gives, columns: table.outputs, pointer: `${pointer}/gives` });
+  const tests = rule.when.map((cell, input) => ({ input, cell })).filter(({ cell }) => cell.trim() !== '-');
+  return {
+    tests: tests.map(({ input, cell }) => ({ input, holds: readTest(cell, placeIn(compiling, `${pointer}/when/${input}`)) })),
+    hit: { rule: rule.id, gives: outputs(compiling, { rule, pointer }), because: rule.because ?? null },
+  };
+}
+
+function refuseWrongNumber(
+  faults: TableFault[],
+  { cells, columns, pointer }: { cells: readonly string[]; columns: readonly unknown[]; pointer: string },
+): void {
+  if (cells.length === columns.length) return;
+  const detail = `Has ${cells.length} cells for ${columns.length} columns: write one per column.`;
+  faults.push({ code: 'wrong_number_of_cells', pointer, detail });
+}
+
+function outputs(compiling: Compiling, { rule, pointer }: { rule: DecisionRule; pointer: string }): Facts {
+  const named = compiling.table.outputs.map(({ name, type, values }, index) => {
+    const place = placeIn(compiling, `${pointer}/gives/${index}`);
+    const value = readOutput(rule.gives[index] ?? 'null', place);
+    if (value !== null && typeof value !== type) {
+      compiling.faults.push({ code: 'wrong_type', pointer: place.pointer, detail: `The output ${name} is a ${type}.` });
+    } else if (values && value !== null && !values.includes(String(value))) {
+      compiling.faults.push({ code: 'not_one_of', pointer: place.pointer, detail: `The output ${name} is one of ${values.join(', ')}.` });
+    }
+    return [name, value] as const;
+  });
+  return Object.fromEntries(named);
+}
+
+function refuseDuplicates({ table, faults }: Compiling): void {
+  const lists = {
+    inputs: table.inputs.map(({ name }) => name),
+    outputs: table.outputs.map(({ name }) => name),
+    rules: table.rules.map(({ id }) => id),
+  };
+  for (const [list, names] of Object.entries(lists)) {
+    for (const [index, name] of names.entries()) {
+      if (names.indexOf(name) === index) continue;
+      faults.push({ code: 'duplicate_name', pointer: `/${list}/${index}`, detail: `${name} is used before: name each one differently.` });
+    }
+  }
+}
+
+function tryExamples({ table, faults }: Compiling, { compiled, facts }: { compiled: CompiledTable; facts: FactDefinitions }): void {
+  for (const [index, { name, given, expect }] of table.examples.entries()) {
+    const unknown = Object.keys(given).filter((fact) => !Object.hasOwn(facts, fact));
+    if (unknown.length > 0) {
+      const detail = `${unknown.join(', ')}: no fact of this table, which knows ${Object.keys(facts).join(', ')}.`;
+      faults.push({ code: 'unknown_name', pointer: `/examples/${index}/given`, detail });
+      continue;
+    }
+    const fired = evaluateTable(compiled, given).map(({ rule }) => rule);
+    if (fired.join() === expect.join()) continue;
+    const detail = `"${name}" comes out as ${fired.join(', ') || 'no rule'} instead of ${expect.join(', ') || 'no rule'}.`;
+    faults.push({ code: 'example_fails', pointer: `/examples/${index}`, detail });
+  }
+}

@@ -1,0 +1,4 @@
+// The public face of decision tables: for the API, the activities and the checks of a policy; never for workflows, which carry no FEEL.
+export { compileTable, type FactDefinitions } from './compile-table';
+export { type CompiledTable, evaluateTable } from './evaluate';
+export { DecisionTableRefusedError, RulesOverlapError, type TableFault, type TableFaultCode } from './table-refused';

@@ -1,0 +1,109 @@
+// Lost if these fail: an agent is told that a case is none, or a supervisor is advised by other rules than those of the organisation.
+import { Client } from 'pg';
+import { type Caller, callerOf } from './caller';
+import { type ApiStack, startApiStack } from './stack';
+
+let stack: ApiStack;
+let call: Caller;
+let theirs: Caller;
+
+beforeAll(async () => {
+  stack = await startApiStack();
+  call = callerOf({ url: stack.url, key: stack.organisation.key, as: 'agent' });
+  theirs = callerOf({ url: stack.url, key: stack.other.key, as: 'agent' });
+}, 120_000);
+afterAll(() => stack?.stop());
+
+/** Publishes another version of the organisation's policy. */
+async function publish(change: object): Promise<number> {
+  const database = new Client({ connectionString: stack.databaseUrl });
+  await database.connect();
+  try {
+    const { rows } = await database.query(
+      `insert into policy (organisation_id, version, document, calendar_id, published_at)
+       select organisation_id, version + 1, document || $2, calendar_id, now() from policy where organisation_id = $1 order by version desc limit 1
+       returning version`,
+      [stack.organisation.id, JSON.stringify(change)],
+    );
+    return rows[0].version;
+  } finally {
+    await database.end();
+  }
+}
+
+describe('POST /v1/advice/evaluation', () => {
+  it('answers the verdict of the matrix, the rule and its reason in both languages', async () => {
+    const { status, body } = await call('POST /v1/advice/evaluation', { body: { situation: 'already_answered' } });
+    expect([status, body]).toEqual([200, { policyVersion: 1, verdict: 'no', rule: 'already_answered', because: expect.any(Object) }]);
+    expect(Object.keys(body.because)).toEqual(['fr', 'en']);
+  });
+
+  it('leaves to a person what no rule knows', async () => {
+    const { body } = await call('POST /v1/advice/evaluation', { body: {} });
+    expect(body).toEqual({ policyVersion: 1, verdict: null, rule: null, because: null });
+  });
+
+  it('refuses what is no fact, by its place', async () => {
+    expect(await call('POST /v1/advice/evaluation', { body: { situation: 'bored', mood: 'grey' } })).toMatchObject({
+      status: 400,
+      body: {
+        errors: expect.arrayContaining([expect.objectContaining({ pointer: '/mood' }), expect.objectContaining({ pointer: '/situation' })]),
+      },
+    });
+  });
+});
+
+describe('POST /v1/advice/decision', () => {
+  const illness = {
+    tenureMonths: 18,
+    satisfaction: 4.7,
+    costMinor: 5000,
+    currency: 'EUR',
+    cause: 'customer_situation',
+    churnRisk: 'high',
+    policy: 'ambiguous',
+  };
+
+  it('colours each criterion and says what fired and what it leans to', async () => {
+    const { status, body } = await call('POST /v1/advice/decision', { body: illness });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      advice: 'case_by_case',
+      leaning: 'approve',
+      rule: 'everything-else',
+      balance: { red: 0, amber: 3, green: 3 },
+    });
+    expect(body.criteria.map(({ criterion, colour }: Record<string, string>) => `${criterion} ${colour}`)).toEqual([
+      'tenure green',
+      'satisfaction green',
+      'cost amber',
+      'cause amber',
+      'churn_risk green',
+      'policy amber',
+    ]);
+  });
+
+  it('does not compare another currency with the figures of the policy', async () => {
+    const { status, body } = await call('POST /v1/advice/decision', { body: { ...illness, currency: 'USD' } });
+    expect([status, body.code, body.errors[0].pointer]).toEqual([422, 'invalid_command', '/currency']);
+  });
+});
+
+it('an organisation’s own table takes the place of the domain’s, for it alone', async () => {
+  const advice = {
+    hitPolicy: 'unique',
+    inputs: [{ name: 'cost', expression: 'costMinor' }],
+    outputs: [{ name: 'advice', type: 'string' }],
+    rules: [
+      { id: 'generous', when: ['<= 15000'], gives: ['"approve"'] },
+      { id: 'dear', when: ['>= 15000'], gives: ['"escalate_to_direction"'] },
+    ],
+  };
+  const policyVersion = await publish({ tables: { advice } });
+  const asked = (costMinor?: number) => call('POST /v1/advice/decision', { body: { costMinor, satisfaction: 1, cause: 'testing' } });
+  expect((await asked(14_999)).body).toMatchObject({ policyVersion, advice: 'approve', rule: 'generous', because: null });
+  expect(await asked(15_000)).toMatchObject({ status: 422, body: { code: 'rules_overlap' } });
+  expect(await asked()).toMatchObject({ status: 422, body: { code: 'no_rule_fits' } });
+  const { body } = await theirs('POST /v1/advice/decision', { body: { costMinor: 14_999, satisfaction: 1, cause: 'testing' } });
+  expect(body).toMatchObject({ policyVersion: 1, advice: 'refuse' });
+}, 30_000);
