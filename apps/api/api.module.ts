@@ -10,6 +10,7 @@ import {
   Database,
   DirectoryRepository,
   DossierRepository,
+  ErasureRepository,
   EscalationRepository,
   HistoryArchiveRepository,
   IntakeRepository,
@@ -29,6 +30,8 @@ import { CalendarsService } from './calendars/calendars.service';
 import { CommandHandler } from './commands/command.handler';
 import { CommandsController } from './commands/commands.controller';
 import { CommandReferences } from './commands/references.service';
+import { ErasuresController } from './erasures/erasures.controller';
+import { ErasuresService } from './erasures/erasures.service';
 import { CaseReader } from './escalations/case-reader.service';
 import { DossierReadingController } from './escalations/dossier-reading.controller';
 import { EscalationsController } from './escalations/escalations.controller';
@@ -54,6 +57,7 @@ const repositories = [
   CommandRepository,
   DirectoryRepository,
   DossierRepository,
+  ErasureRepository,
   EscalationRepository,
   HistoryArchiveRepository,
   IntakeRepository,
@@ -71,6 +75,7 @@ const services = [
   CaseStreams,
   CommandHandler,
   CommandReferences,
+  ErasuresService,
   KeyedChanges,
   RaiseService,
 ];
@@ -80,6 +85,7 @@ export const controllers = [
   CalendarsController,
   CommandsController,
   DossierReadingController,
+  ErasuresController,
   EscalationsController,
   HealthController,
   HistoryController,

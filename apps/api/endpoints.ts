@@ -3,6 +3,7 @@ import { acknowledgmentEndpoints } from './acknowledgment/acknowledgment.endpoin
 import { adviceEndpoints } from './advice/advice.endpoints';
 import { calendarEndpoints } from './calendars/calendar.endpoints';
 import { commandEndpoints } from './commands/command.endpoints';
+import { erasureEndpoints } from './erasures/erasure.endpoints';
 import { escalationEndpoints } from './escalations/escalation.endpoints';
 import { healthEndpoints } from './health/health.endpoints';
 import type { Endpoint } from './http/endpoint';
@@ -22,6 +23,7 @@ export const endpoints: readonly Endpoint[] = [
   getPolicy,
   listTeams,
   listUsers,
+  ...erasureEndpoints,
   ...acknowledgmentEndpoints,
   ...healthEndpoints,
 ];

@@ -4,6 +4,7 @@ import { createRecordingActivities } from '@relais/activities/recording';
 import { createMailChannel } from '@relais/messaging';
 import {
   ActionRepository,
+  ErasureRepository,
   EscalationRepository,
   HistoryArchiveRepository,
   IntakeRepository,
@@ -15,6 +16,7 @@ import { Context, heartbeat } from '@temporalio/activity';
 import { TimelineAnchoring } from './anchoring/anchor-timelines';
 import { HistoryArchiving } from './archiving/archive-history';
 import { MessageDelivery } from './delivery/deliver-message';
+import { ErasureFinishing } from './erasing/finish-erasure';
 import { JobRunner } from './jobs/job-runner';
 import { schedule } from './jobs/schedule';
 import { tasks } from './jobs/tasks';
@@ -31,7 +33,8 @@ export function jobRunner({ configuration, database, temporal, log, now }: Worke
   const starter = new EscalationStarter({ ...cases, escalations: temporal.escalations, log, now });
   const anchoring = new TimelineAnchoring({ anchors: new TimelineAnchorRepository(database), anchorFile, log, now });
   const archiving = new HistoryArchiving({ archive: new HistoryArchiveRepository(database), escalations: temporal.escalations, now });
-  const owners = { anchoring, archiving, delivery, starter };
+  const erasing = new ErasureFinishing({ erasures: new ErasureRepository(database), now });
+  const owners = { anchoring, archiving, delivery, erasing, starter };
   return new JobRunner({ databaseUrl, tasks: tasks(owners), schedule, round: () => starter.startForgotten(), log });
 }
 

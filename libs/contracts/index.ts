@@ -7,6 +7,7 @@ export * from './commands';
 export * from './decision-table';
 export * from './dossier';
 export * from './effects';
+export * from './erasure';
 export * from './events';
 export * from './frozen-rules';
 export * from './on-call';

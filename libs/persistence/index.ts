@@ -15,8 +15,11 @@ export { migrate } from './database/migrate';
 export { DirectoryRepository, type StoredOrganisation, type StoredTeam, type StoredUser } from './directory/directory.repository';
 export type { KnownPerson, NamedPerson } from './directory/people';
 export { type Briefing, DossierRepository, type DossierVersion } from './dossiers/dossier.repository';
+export type { ErasedField } from './entities/erasure.entity';
 export type { MessageStatus } from './entities/message.entity';
 export type { ActionAttempt } from './entities/work.entity';
+export { ErasureRepository } from './erasure/erasure.repository';
+export type { BeginErasure, ErasureReference, ErasureSubject, StoredErasure } from './erasure/erasure-types';
 export { EscalationRepository } from './escalations/escalation.repository';
 export {
   type EscalationFilter,

@@ -28,6 +28,7 @@ const cast = {
   manager: { role: 'manager', level: 3 },
   director: { role: 'direction', level: 4 },
   operator: { role: 'operator', level: 3 },
+  admin: { role: 'admin', level: 3 },
   gone: { role: 'agent', level: 1 },
 } as const;
 export type PersonName = keyof typeof cast;

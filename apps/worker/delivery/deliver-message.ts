@@ -79,16 +79,30 @@ export class MessageDelivery {
     }
     if (!message.address) return this.record(run, { status: 'failed', code: 'no_address' });
     const words = await this.words(deliverable, escalation.snapshot);
-    if (message.status === 'queued') await this.given.messages.take({ ...run.reference, at: this.given.now() });
+    // What was read may name somebody who is being erased: read anew.
+    if (!words) throw new DeliveryPostponed('person_erased');
+    if (message.status === 'queued') {
+      const taken = await this.given.messages.take({ ...run.reference, at: this.given.now() });
+      // Its addressee was erased in between.
+      if (!taken) return;
+    }
     await this.send({ ...message, address: message.address }, { words, run });
   }
 
   /** Written once: a later attempt sends the words of the first. */
-  private async words(deliverable: DeliverableMessage, { context }: CaseSnapshot): Promise<RenderedMessage> {
+  private async words(deliverable: DeliverableMessage, { context }: CaseSnapshot): Promise<RenderedMessage | null> {
     const { kind, addressee, language, id: messageId, organisationId } = deliverable.message;
     const data = messageData(deliverable, { context, acknowledgeLink: this.link(deliverable) });
     const rendered = render({ kind, addressee, language, data });
-    const kept = await this.given.messages.keepWords({ organisationId, messageId, subject: rendered.subject, body: rendered.text });
+    const { erasures } = deliverable;
+    const kept = await this.given.messages.keepWords({
+      organisationId,
+      messageId,
+      erasures,
+      subject: rendered.subject,
+      body: rendered.text,
+    });
+    if (!kept) return null;
     if (kept.body === rendered.text && kept.subject === rendered.subject) return rendered;
     return { subject: kept.subject, text: kept.body, html: htmlOf({ subject: kept.subject, text: kept.body, language }) };
   }

@@ -1,20 +1,22 @@
 // The jobs this worker knows, by the names they are queued under (libs/persistence/database/jobs.ts).
-import type { EscalationReference, MessageReference } from '@relais/persistence';
+import type { ErasureReference, EscalationReference, MessageReference } from '@relais/persistence';
 import type { TaskList } from 'graphile-worker';
 import type { TimelineAnchoring } from '../anchoring/anchor-timelines';
 import type { HistoryArchiving } from '../archiving/archive-history';
 import type { MessageDelivery } from '../delivery/deliver-message';
+import type { ErasureFinishing } from '../erasing/finish-erasure';
 import type { EscalationStarter } from '../starting/start-escalation';
 
 export interface JobOwners {
   readonly anchoring: TimelineAnchoring;
   readonly archiving: HistoryArchiving;
   readonly delivery: MessageDelivery;
+  readonly erasing: ErasureFinishing;
   readonly starter: EscalationStarter;
 }
 
 /** A job that fails comes again with a growing pause, as often as it was queued for. */
-export function tasks({ anchoring, archiving, delivery, starter }: JobOwners): TaskList {
+export function tasks({ anchoring, archiving, delivery, erasing, starter }: JobOwners): TaskList {
   return {
     anchor_timelines: () => anchoring.anchor(),
     archive_history: async (payload) => {
@@ -22,6 +24,9 @@ export function tasks({ anchoring, archiving, delivery, starter }: JobOwners): T
     },
     deliver_message: async (payload, { job }) => {
       await delivery.deliver({ reference: payload as MessageReference, last: job.attempts >= job.max_attempts });
+    },
+    finish_erasure: async (payload) => {
+      await erasing.finish(payload as ErasureReference);
     },
     start_escalation: async (payload) => {
       await starter.start(payload as EscalationReference);

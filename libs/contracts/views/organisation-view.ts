@@ -9,8 +9,8 @@ export const userView = () =>
   z.object({
     id: id(),
     username: z.string(),
-    name: z.string(),
-    email: z.string(),
+    name: z.string().nullable(),
+    email: z.string().nullable(),
     language: z.enum(languages),
     active: z.boolean(),
     memberships: z.array(z.object({ teamId: id(), role: z.enum(roles) })),

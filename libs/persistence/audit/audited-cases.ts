@@ -43,8 +43,14 @@ async function batchAfter(
   { after, escalationId }: { after: string; escalationId: string | null },
 ): Promise<readonly AuditedCase[]> {
   await manager.query('set transaction isolation level repeatable read, read only');
-  const cases = await manager.query<CaseColumns[]>(casesQuery, [after, escalationId, atOnce]);
-  const ids = cases.map(({ escalationId: id }) => id);
+  const next = await manager.query<{ id: string }[]>(nextQuery, [after, escalationId, atOnce]);
+  const ids = next.map(({ id }) => id);
+  return auditedAmong(manager, ids);
+}
+
+/** The cases of these ids, by id, inside the caller's transaction. */
+export async function auditedAmong(manager: EntityManager, ids: readonly string[]): Promise<readonly AuditedCase[]> {
+  const cases = await manager.query<CaseColumns[]>(casesQuery, [ids]);
   const entries = byCase(await manager.query<SealedEntry[]>(entriesQuery, [ids]));
   const anchors = byCase(await manager.query<TimelineAnchor[]>(anchorsQuery, [ids]));
   return cases.map((one) => ({ ...one, entries: entries.get(one.escalationId) ?? [], anchors: anchors.get(one.escalationId) ?? [] }));
@@ -59,13 +65,15 @@ export function byCase<Row extends { readonly escalationId: string }>(rows: read
 
 const milliseconds = (column: string): string => `(extract(epoch from ${column}) * 1000)::float8`;
 
+const nextQuery = 'select id from escalation where id > $1 and ($2::uuid is null or id = $2) order by id limit $3';
+
 const casesQuery = `
   select e.organisation_id as "organisationId", e.id as "escalationId", t.reference as "ticketReference", ${milliseconds('e.raised_at')} as "raisedAt",
     case when e.status = 'closed' then ${milliseconds('e.recorded_at')} end as "closedAt", e.step, e.owner_id as "ownerId",
     e.point_of_contact_id as "pointOfContactId", e.timeline_hash as "timelineHash", e.timeline_length as "timelineLength"
   from escalation e join ticket t on t.id = e.ticket_id
-  where e.id > $1 and ($2::uuid is null or e.id = $2)
-  order by e.id limit $3`;
+  where e.id = any($1)
+  order by e.id`;
 
 // To the microsecond: an instant that was moved by less than a millisecond was moved.
 const entriesQuery = `

@@ -18,7 +18,10 @@ export class CommandRepository {
     return this.database.read((manager) => commandIn(manager, reference));
   }
 
-  /** Keeps what the request was answered; the first answer stays. */
+  /**
+   * Keeps what the request was answered; the first answer stays. Where a person's erasure has begun since the request came, the answer may hold
+   * their words: it is not kept, and the request is known again by nobody (ADR 17).
+   */
   async storeOutcome({
     organisationId,
     commandId,
@@ -27,11 +30,7 @@ export class CommandRepository {
     at,
   }: CommandReference & StoredOutcome & { readonly at: number }): Promise<void> {
     await this.database.read((manager) =>
-      manager.update(
-        CommandEntity,
-        { organisationId, id: commandId, outcomeStatus: IsNull() },
-        { outcomeStatus: status, outcomeBody: body as object, answeredAt: at },
-      ),
+      manager.query(outcomeQuery, [organisationId, commandId, status, JSON.stringify(body), new Date(at)]),
     );
   }
 
@@ -48,6 +47,17 @@ export class CommandRepository {
     return row.attempt;
   }
 }
+
+const outcomeQuery = `
+  with late as (
+    select c.id, c.body is null or (c.escalation_id is not null and exists
+      (select from erasure e where e.organisation_id = $1 and e.begun_at >= c.claimed_at)) as is_late
+    from command c where c.organisation_id = $1 and c.id = $2
+  )
+  update command set outcome_status = $3, answered_at = $5,
+    outcome_body = case when is_late or command.body is null then null else $4::jsonb end,
+    request_hash = case when is_late or command.body is null then 'erased' else request_hash end
+  from late where command.organisation_id = $1 and command.id = late.id and outcome_status is null`;
 
 /** The id is none of the organisation's commands (`code` `unknown_command`): a caller mixed ids up. */
 export class UnknownCommandError extends Error {

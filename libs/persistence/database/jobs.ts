@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm';
 export interface JobPayloads {
   start_escalation: { readonly organisationId: string; readonly escalationId: string };
   archive_history: { readonly organisationId: string; readonly escalationId: string };
+  finish_erasure: { readonly organisationId: string; readonly erasureId: string };
   deliver_message: { readonly organisationId: string; readonly messageId: string };
 }
 

@@ -4,6 +4,7 @@ import { CommandEntity } from './command.entity';
 import { CustomerEntity, TicketEntity } from './customer.entity';
 import { ArbitrationEntity, DecisionEntity, FeedbackEntity, FollowUpEntity, InformationRequestEntity } from './decision.entity';
 import { DossierEntity, EvidenceEntity, FactEntity, NoteEntity } from './dossier.entity';
+import { ErasureEntity } from './erasure.entity';
 import { EscalationEntity } from './escalation.entity';
 import { DeliveryAttemptEntity, MessageEntity } from './message.entity';
 import { MembershipEntity, OrganisationEntity, TeamEntity, UserEntity } from './organisation.entity';
@@ -41,4 +42,5 @@ export const entities = [
   AccessLogEntity,
   TimelineAnchorEntity,
   HistoryArchiveEntity,
+  ErasureEntity,
 ];

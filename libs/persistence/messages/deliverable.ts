@@ -4,6 +4,7 @@ import { teamsIn } from '../directory/directory.repository';
 import { type KnownPerson, peopleIn } from '../directory/people';
 import { newestDossierIn } from '../dossiers/dossier.repository';
 import { DecisionEntity, FeedbackEntity, InformationRequestEntity } from '../entities/decision.entity';
+import { ErasureEntity } from '../entities/erasure.entity';
 import { MessageEntity } from '../entities/message.entity';
 import { OrganisationEntity } from '../entities/organisation.entity';
 import { TimelineEntryEntity } from '../entities/timeline-entry.entity';
@@ -30,9 +31,14 @@ export async function deliverableIn(
     dossier: await dossierOf(manager, reference),
     ...(await wordsOf(manager, reference)),
     people: await peopleOf(manager, { escalation, others: [entry.actor.userId, message.userId] }),
+    erasures: await erasuresIn(manager, organisationId),
     teams: Object.fromEntries(teams.map(({ id, name: team, level }) => [id, { id, name: team, level }])),
   };
 }
+
+/** How many erasures the organisation has begun: one more, and what was read before may hold a name that is gone. */
+export const erasuresIn = (manager: EntityManager, organisationId: string): Promise<number> =>
+  manager.countBy(ErasureEntity, { organisationId });
 
 async function dossierOf(manager: EntityManager, reference: EscalationReference): Promise<DeliverableMessage['dossier']> {
   const dossier = await newestDossierIn(manager, reference);

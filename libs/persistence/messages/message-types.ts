@@ -84,6 +84,8 @@ export interface DeliverableMessage {
   } | null;
   /** All people the case names (agent, owner, point of contact, recipient, backup, decider, actor, addressee), by id. */
   readonly people: Readonly<Record<string, KnownPerson>>;
+  /** How many erasures had begun when this was read. */
+  readonly erasures: number;
   /** All teams of the organisation, by id. */
   readonly teams: Readonly<Record<string, { readonly id: string; readonly name: string; readonly level: number }>>;
 }

@@ -6,7 +6,7 @@ import { changeRows, insertRows } from '../database/rows';
 import { peopleIn } from '../directory/people';
 import { DeliveryAttemptEntity, MessageEntity } from '../entities/message.entity';
 import type { EscalationReference } from '../escalations/escalation-types';
-import { deliverableIn } from './deliverable';
+import { deliverableIn, erasuresIn } from './deliverable';
 import type { DeliverableMessage, ListedMessage, MessageReference, RecordDelivery, StoredMessage } from './message-types';
 
 /** The id is none of the organisation's messages (`code` `unknown_message`): a job of another database. */
@@ -59,14 +59,25 @@ export class MessageRepository {
     });
   }
 
-  /** Keeps the words as they are sent; the first rendering stays, and is answered. */
-  async keepWords({ organisationId, messageId: id, ...words }: MessageReference & Words): Promise<Words> {
-    const row = await this.database.transaction(async (manager) => {
+  /**
+   * Keeps the words as they are sent; the first rendering stays, and is answered. Null when a person's erasure has begun since `erasures` of them
+   * were counted: the words may hold their name, and nothing is kept (ADR 17).
+   */
+  async keepWords({
+    organisationId,
+    messageId: id,
+    erasures,
+    ...words
+  }: MessageReference & Words & { erasures: number }): Promise<Words | null> {
+    return this.database.transaction(async (manager) => {
+      // Held as `record` and an erasure hold it: whoever erases comes before these words, and is counted, or after them, and finds them.
+      await manager.query('select from escalation where id = (select escalation_id from message where id = $1) for no key update', [id]);
+      if ((await erasuresIn(manager, organisationId)) !== erasures) return null;
       await manager.update(MessageEntity, { organisationId, id, body: IsNull() }, words);
-      return manager.findOneBy(MessageEntity, { organisationId, id });
+      const row = await manager.findOneBy(MessageEntity, { organisationId, id });
+      if (!row) throw new UnknownMessageError(id);
+      return { subject: row.subject ?? words.subject, body: row.body ?? words.body };
     });
-    if (!row) throw new UnknownMessageError(id);
-    return { subject: row.subject ?? words.subject, body: row.body ?? words.body };
   }
 
   /** Writes one attempt and the status it leaves the message in. */

@@ -1,0 +1,43 @@
+// Answers the calls on erasures, to administrators alone.
+import { Controller } from '@nestjs/common';
+import { Answer, ok } from '../http/answer';
+import { type Asked, Request } from '../http/asked';
+import { Serves } from '../http/endpoint';
+import { KeyedChanges } from '../idempotency/keyed-changes.service';
+import { erasePerson, getErasure, listErasures } from './erasure.endpoints';
+import { assertAdministrator, ErasuresService } from './erasures.service';
+
+@Controller()
+export class ErasuresController {
+  constructor(
+    private readonly erasures: ErasuresService,
+    private readonly changes: KeyedChanges,
+  ) {}
+
+  @Serves(erasePerson)
+  async erase(@Request() asked: Asked<typeof erasePerson>): Promise<Answer> {
+    const { actor, principal, body, requestHash, at } = asked;
+    assertAdministrator(actor);
+    const { organisationId } = principal;
+    const subject = await this.erasures.subjectOf({ organisationId, subject: body.subject });
+    // Neither the reference nor a hash that it could be found out from is kept with the request.
+    const kept = { ...asked, body: {}, requestHash: this.erasures.digest(requestHash) };
+    return this.changes.once(kept, async () => {
+      const { reason, legalBasis = null } = body;
+      const erasure = await this.erasures.erase({ organisationId, subject, reason, legalBasis, by: actor.userId as string, at });
+      return new Answer(201, erasure, { location: `/v1/erasures/${erasure.id}` });
+    });
+  }
+
+  @Serves(listErasures)
+  async list(@Request() { actor, principal, query }: Asked<typeof listErasures>): Promise<Answer> {
+    assertAdministrator(actor);
+    return ok(await this.erasures.list({ organisationId: principal.organisationId, ...query }));
+  }
+
+  @Serves(getErasure)
+  async one(@Request() { actor, principal, params }: Asked<typeof getErasure>): Promise<Answer> {
+    assertAdministrator(actor);
+    return ok(await this.erasures.one({ organisationId: principal.organisationId, ...params }));
+  }
+}
