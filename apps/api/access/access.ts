@@ -63,3 +63,12 @@ export const operatorsOnly: Access = {
   machines: true,
   because: 'Calendars, rules and keys are the operator’s and the administrator’s; a backend may with a key of that scope.',
 };
+
+/** Whoever answers for the organisation, in person. */
+export const administratorsOnly = (because: string): Access => ({
+  about: 'organisation',
+  roles: ['admin'],
+  partners: false,
+  machines: false,
+  because,
+});

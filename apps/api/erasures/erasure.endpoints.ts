@@ -1,10 +1,12 @@
 // Erasures of people, as rows of the endpoint table.
 import { erasureRequest, erasureView, id } from '@relais/contracts';
 import { z } from 'zod';
+import { administratorsOnly } from '../access/access';
 import { endpoint } from '../http/endpoint';
 
 const erasure = { name: 'Erasure', schema: erasureView() };
-const shared = { tag: 'erasures', acting: 'required' } as const;
+const access = administratorsOnly('What is erased is gone for ever: a person answers for it, and no key alone.');
+const shared = { tag: 'erasures', acting: 'required', access } as const;
 const read = { ...shared, method: 'GET', scope: 'organisation:read', keyed: false } as const;
 
 export const erasePerson = endpoint({
