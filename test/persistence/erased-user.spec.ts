@@ -1,3 +1,4 @@
+// Lost if these fail: somebody who left stays known by name in what others wrote, or what they were responsible for is left to nobody.
 import { ownerships, verifyTimelines } from '@relais/persistence';
 import { Erasing, figures } from './erasing';
 import { PlantedLife, rowsWith } from './planted-life';

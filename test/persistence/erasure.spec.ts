@@ -1,3 +1,4 @@
+// Lost if these fail: somebody asked to be forgotten, got a certificate, and still stands in the database.
 import { MessageRepository, ownerships, verifyTimelines } from '@relais/persistence';
 import { classifiedColumns, specialColumns, wordsColumns } from '../../libs/persistence/erasure/personal-columns';
 import { Erasing, figures } from './erasing';
