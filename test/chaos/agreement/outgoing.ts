@@ -17,8 +17,9 @@ export function messageDisagreements({ steps, messages, arrivals }: Facts): stri
 /** A repeat is allowed only after an attempt that is shown as `unknown`. */
 function mailDisagreements({ step, kind, addressee, status, attempts }: Facts['messages'][number], arrived: number): string[] {
   const perhaps = attempts.filter(({ outcome }) => outcome === 'unknown').length;
-  const isSent = status === 'sent';
-  const isRight = arrived >= (isSent ? 1 : 0) && arrived <= perhaps + (isSent ? 1 : 0);
+  const least = status === 'sent' ? 1 : 0;
+  const most = perhaps + (status === 'sent' || status === 'sending' ? 1 : 0);
+  const isRight = arrived >= least && arrived <= most;
   return isRight
     ? []
     : [`message ${step} ${kind} to ${addressee} is ${status} after ${perhaps} unknown attempts, and arrived ${arrived} times`];

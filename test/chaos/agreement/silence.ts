@@ -24,13 +24,15 @@ export function silenceDisagreements({ escalation, openTasks, timers, underWay, 
   ];
 }
 
-/** What Relais itself still has to do. */
-export function unrest({ escalation, underWay, steps, messages }: Facts): string[] {
-  const open = messages.filter(({ status }) => status === 'queued' || status === 'sending');
+/** What the workflow still has to do. */
+export function unrest({ escalation, underWay, steps }: Facts): string[] {
   return [
     ...underWay,
     ...(escalation.status === 'accepted' || escalation.status === 'transferring' ? [`it is ${escalation.status}`] : []),
     ...(escalation.step === steps.at(-1)?.step ? [] : ['a step that is not recorded yet']),
-    ...open.map(({ kind, status }) => `message ${kind}: ${status}`),
   ];
 }
+
+/** Mails that have not left yet, those that a dead runner holds included. */
+export const waitingMails = ({ messages }: Facts): string[] =>
+  messages.filter(({ status }) => status === 'queued' || status === 'sending').map(({ kind, status }) => `message ${kind}: ${status}`);
