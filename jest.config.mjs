@@ -26,6 +26,7 @@ const esmOnlyPackages = [
   'saxen',
   'temporal-polyfill',
   'temporal-utils',
+  'jose',
 ];
 
 /** Settings every tier shares: sources are read through the `source` export condition and emitted by swc as CommonJS. */

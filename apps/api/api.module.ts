@@ -7,13 +7,16 @@ import {
   ApiKeyRepository,
   CalendarRepository,
   CommandRepository,
+  ConfigChangeRepository,
   Database,
   DirectoryRepository,
   DossierRepository,
   ErasureRepository,
   EscalationRepository,
   HistoryArchiveRepository,
+  IdentityRepository,
   IntakeRepository,
+  ManagedApiKeyRepository,
   MessageRepository,
   PolicyRepository,
   SightRepository,
@@ -24,7 +27,12 @@ import { AcknowledgmentController } from './acknowledgment/acknowledgment.contro
 import { AcknowledgmentService } from './acknowledgment/acknowledgment.service';
 import { AdviceController } from './advice/advice.controller';
 import { PolicyTables } from './advice/policy-tables.service';
+import { ApiKeysController } from './api-keys/api-keys.controller';
+import { ApiKeysService } from './api-keys/api-keys.service';
 import { AuthenticationService } from './authentication/authentication.service';
+import { RequestAllowance } from './authentication/request-allowance.service';
+import { SignInAttempts } from './authentication/sign-in-attempts.service';
+import { TokenVerifier } from './authentication/token-verifier.service';
 import { CalendarsController } from './calendars/calendars.controller';
 import { CalendarsService } from './calendars/calendars.service';
 import { CommandHandler } from './commands/command.handler';
@@ -41,6 +49,7 @@ import { AnswerInterceptor } from './http/answer';
 import { BorderGuard } from './http/border.guard';
 import { ProblemFilter } from './http/problem.filter';
 import { KeyedChanges } from './idempotency/keyed-changes.service';
+import { IdentitiesController } from './identities/identities.controller';
 import { CaseStreams } from './live/case-streams.service';
 import { LiveController } from './live/live.controller';
 import { PolicyController } from './policy/policy.controller';
@@ -55,12 +64,15 @@ const repositories = [
   ApiKeyRepository,
   CalendarRepository,
   CommandRepository,
+  ConfigChangeRepository,
   DirectoryRepository,
   DossierRepository,
   ErasureRepository,
   EscalationRepository,
   HistoryArchiveRepository,
+  IdentityRepository,
   IntakeRepository,
+  ManagedApiKeyRepository,
   MessageRepository,
   PolicyRepository,
   SightRepository,
@@ -68,6 +80,7 @@ const repositories = [
 ];
 const services = [
   AcknowledgmentService,
+  ApiKeysService,
   AuthenticationService,
   CalendarsService,
   PolicyTables,
@@ -78,10 +91,14 @@ const services = [
   ErasuresService,
   KeyedChanges,
   RaiseService,
+  RequestAllowance,
+  SignInAttempts,
+  TokenVerifier,
 ];
 export const controllers = [
   AcknowledgmentController,
   AdviceController,
+  ApiKeysController,
   CalendarsController,
   CommandsController,
   DossierReadingController,
@@ -89,6 +106,7 @@ export const controllers = [
   EscalationsController,
   HealthController,
   HistoryController,
+  IdentitiesController,
   LiveController,
   PolicyController,
   RaiseController,

@@ -1,12 +1,14 @@
 // Every endpoint of the API: routes, checks, refusals of wrong methods and the OpenAPI document come from this list alone.
 import { acknowledgmentEndpoints } from './acknowledgment/acknowledgment.endpoints';
 import { adviceEndpoints } from './advice/advice.endpoints';
+import { apiKeyEndpoints } from './api-keys/api-key.endpoints';
 import { calendarEndpoints } from './calendars/calendar.endpoints';
 import { commandEndpoints } from './commands/command.endpoints';
 import { erasureEndpoints } from './erasures/erasure.endpoints';
 import { escalationEndpoints } from './escalations/escalation.endpoints';
 import { healthEndpoints } from './health/health.endpoints';
 import type { Endpoint } from './http/endpoint';
+import { linkIdentity, listConfigChanges } from './identities/identity.endpoints';
 import { streamHints } from './live/live.endpoints';
 import { getPolicy } from './policy/policy.endpoints';
 import { raiseEscalation } from './raising/raise.endpoints';
@@ -24,6 +26,9 @@ export const endpoints: readonly Endpoint[] = [
   listTeams,
   listUsers,
   ...erasureEndpoints,
+  linkIdentity,
+  ...apiKeyEndpoints,
+  listConfigChanges,
   ...acknowledgmentEndpoints,
   ...healthEndpoints,
 ];

@@ -48,6 +48,8 @@ export async function startApi({ configuration, now = Date.now }: StartApi): Pro
 async function listening(resources: ApiResources, log: ReturnType<typeof openLog>): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     loggerInstance: log,
+    // Whoever is not one of our proxies could name any address.
+    trustProxy: (_address, hop) => hop < resources.configuration.trustedProxyHops,
     // Our own line says less: theirs holds addresses with ids and queries.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => crypto.randomUUID(),

@@ -1,4 +1,6 @@
 // Starts what the product needs around it: Postgres and Temporal (unless others run them), mail sink, action endpoint.
+
+import { demoAccounts } from '@relais/persistence';
 import {
   obtain,
   requirePostgres,
@@ -13,6 +15,8 @@ import {
 import type { Folder } from './folder';
 import type { Screen } from './screen';
 import type { Settings } from './settings';
+import { signInSecrets } from './sign-in/secrets';
+import { startSignIn } from './sign-in/server';
 import { supervise } from './supervision';
 
 export interface Surroundings {
@@ -92,4 +96,14 @@ export async function bringDemoServers({ settings, folder, screen, onStop }: Sur
   onStop(actions.stop);
   screen.step('Actions', `carried out by the demo endpoint at ${actions.url}`);
   return { smtpUrl: sink.url, mailPage: window.url, actionsUrl: actions.url };
+}
+
+/** Inside the launcher too; its keys are in the folder, so that tokens survive a restart. @returns the issuer. */
+export async function bringSignIn({ settings, folder, screen, onStop }: Surroundings): Promise<string> {
+  const secrets = await signInSecrets(folder.inside('sign-in.json'));
+  const report = (line: string) => screen.step('Sign-in', line);
+  const signIn = await startSignIn({ port: settings.SIGN_IN_PORT, accounts: demoAccounts(), secrets, report });
+  onStop(signIn.stop);
+  screen.step('Sign-in', `of the demo people at ${signIn.url}`);
+  return signIn.url;
 }

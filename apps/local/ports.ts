@@ -18,5 +18,6 @@ export function wantedPorts(settings: Settings): WantedPort[] {
     { port: settings.SMTP_PORT, purpose: 'the mail sink', variable: 'SMTP_PORT' },
     { port: settings.MAIL_WEB_PORT, purpose: 'the mail page', variable: 'MAIL_WEB_PORT' },
     { port: settings.ACTIONS_PORT, purpose: 'the demo action endpoint', variable: 'ACTIONS_PORT' },
+    { port: settings.SIGN_IN_PORT, purpose: 'the sign-in', variable: 'SIGN_IN_PORT' },
   ];
 }

@@ -12,6 +12,7 @@ const variables = {
   SMTP_PORT: port('the mail sink').default(2525),
   MAIL_WEB_PORT: port('the mail page').default(8025),
   ACTIONS_PORT: port('the demo action endpoint').default(7090),
+  SIGN_IN_PORT: port('the sign-in').default(7091),
   RELAIS_FOLDER: text('the folder for data, logs and programs').optional(),
   DATABASE_URL: address('postgres://user:password@host:5432/relais', ['postgres', 'postgresql']).optional(),
   TEMPORAL_ADDRESS: hostAndPort('temporal.example.com:7233').optional(),

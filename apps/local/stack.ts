@@ -5,7 +5,7 @@ import { leaveAddresses } from './addresses-file';
 import { bringApplication } from './applications';
 import { prepareDatabase } from './database';
 import { demoKeys } from './keys';
-import { bringDatabase, bringDemoServers, bringTemporal, type Surroundings } from './outside-servers';
+import { bringDatabase, bringDemoServers, bringSignIn, bringTemporal, type Surroundings } from './outside-servers';
 import { wantedPorts } from './ports';
 import { type Addresses, welcome } from './welcome';
 
@@ -18,12 +18,13 @@ export async function bringUp(surroundings: Surroundings): Promise<void> {
   const [databaseUrl, temporalAddress] = await together([bringDatabase(surroundings), bringTemporal(surroundings)]);
   signal.throwIfAborted();
   const { smtpUrl, mailPage, actionsUrl } = await bringDemoServers(surroundings);
+  const signInUrl = await bringSignIn(surroundings);
   const keys = demoKeys(folder.inside('keys.json'));
-  await prepareDatabase(databaseUrl, keys);
+  await prepareDatabase(databaseUrl, { keys, issuer: signInUrl });
   screen.step('Database', 'has its tables and the demo organisations');
   signal.throwIfAborted();
   const apiUrl = `http://127.0.0.1:${settings.API_PORT}`;
-  const addresses = { apiUrl, mailPage, actionsUrl, databaseUrl, temporalAddress };
+  const addresses = { apiUrl, signInUrl, mailPage, actionsUrl, databaseUrl, temporalAddress };
   await bringApplications(surroundings, { ...addresses, smtpUrl });
   signal.throwIfAborted();
   onStop(leaveAddresses(folder.inside('addresses.json'), { ...addresses, keys }));
@@ -47,6 +48,7 @@ async function bringApplications(surroundings: Surroundings, addresses: Addresse
     API_PORT: String(settings.API_PORT),
     WORKER_HEALTH_PORT: String(settings.WORKER_HEALTH_PORT),
     PUBLIC_URL: addresses.apiUrl,
+    OIDC_ISSUER: addresses.signInUrl,
     SMTP_URL: addresses.smtpUrl,
     ACTION_ENDPOINT_URL: addresses.actionsUrl,
     ANCHOR_FILE: surroundings.folder.inside('anchors.jsonl'),

@@ -4,6 +4,7 @@ import type { Settings } from './settings';
 
 export interface Addresses {
   readonly apiUrl: string;
+  readonly signInUrl: string;
   readonly mailPage: string;
   readonly actionsUrl: string;
   readonly databaseUrl: string;
@@ -11,7 +12,7 @@ export interface Addresses {
 }
 
 export function welcome({ settings, keys, addresses }: { settings: Settings; keys: DemoKeys; addresses: Addresses }): string[] {
-  const { apiUrl, mailPage, actionsUrl, databaseUrl, temporalAddress } = addresses;
+  const { apiUrl, signInUrl, mailPage, actionsUrl, databaseUrl, temporalAddress } = addresses;
   const ui = settings.TEMPORAL_ADDRESS ? [] : [`  Temporal UI    http://127.0.0.1:${settings.TEMPORAL_UI_PORT}`];
   return [
     '',
@@ -19,6 +20,7 @@ export function welcome({ settings, keys, addresses }: { settings: Settings; key
     '',
     `  API            ${apiUrl}`,
     `  API reference  ${apiUrl}/docs`,
+    `  Sign-in        ${signInUrl} (demo people, no password)`,
     `  Mails          ${mailPage}`,
     `  Actions        ${actionsUrl}`,
     ...ui,
@@ -32,6 +34,9 @@ export function welcome({ settings, keys, addresses }: { settings: Settings; key
     '',
     'Raise an escalation in the practice organisation, then look at it (mails arrive on the mail page):',
     ...raiseCommand(apiUrl, keys.practice),
+    '',
+    'The same list as a person who signed in sees it:',
+    `  curl -s ${apiUrl}/v1/escalations -H "Authorization: Bearer $(npm run --silent token -- sophie.laurent)"`,
     '',
   ];
 }

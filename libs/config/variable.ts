@@ -33,6 +33,33 @@ export const secret = (purpose: string) => z.string().min(32).describe(`set at l
 /** Any text that is not blank. */
 export const text = (purpose: string) => z.string().regex(/\S/).describe(`set ${purpose}`);
 
+/** A whole number within bounds. */
+export const whole = (purpose: string, { from, to }: { from: number; to: number }) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.number().int().min(from).max(to))
+    .describe(`set a whole number from ${from} to ${to} (${purpose})`);
+
+/** Some of a few words, with commas between them. */
+export const choices = <const Words extends readonly [string, ...string[]]>(words: Words) =>
+  z
+    .string()
+    .transform((value) => value.split(',').map((word) => word.trim()))
+    .pipe(z.array(z.enum(words)).min(1))
+    .describe(`set some of ${words.join(', ')}, with commas between them`);
+
+/** Where people sign in: over TLS, or on this very machine. */
+export const issuer = (example: string) =>
+  z
+    .string()
+    .refine((value) => {
+      const { protocol, hostname } = URL.canParse(value) ? new URL(value) : { protocol: '', hostname: '' };
+      return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname));
+    })
+    .describe(`set an address like ${example}`);
+
 /** One of a few words. */
 export const choice = <const Words extends readonly [string, ...string[]]>(words: Words) =>
   z.enum(words).describe(`set one of ${words.join(', ')}`);

@@ -16,6 +16,7 @@ export * from './primitives';
 export * from './problem';
 export * from './profile';
 export * from './raise';
+export * from './views/access-view';
 export * from './views/briefing-view';
 export * from './views/case-view';
 export * from './views/organisation-view';

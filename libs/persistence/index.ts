@@ -1,6 +1,10 @@
 // The front door of the database: open it, migrate it, and ask it by intent.
 export { AccessLogRepository, type ReadAccess } from './access/access-log.repository';
-export { ApiKeyRepository, hashApiKey, type KnownApiKey, type Scope, scopes } from './access/api-key.repository';
+export { ApiKeyRepository, hashApiKey, type KnownApiKey } from './access/api-key.repository';
+export { type Changer, ConfigChangeRepository, type ListedConfigChange } from './access/config-change.repository';
+export { type Identity, IdentityRepository, type SignedInPerson } from './access/identity.repository';
+export { ManagedApiKeyRepository, type NewSecret, type StoredApiKey } from './access/managed-api-key.repository';
+export { SharedLimit, type SharedLimitOptions, type Taken } from './access/shared-limit';
 export { AnchorUnreadableError, addToAnchorFile, readAnchorFile, type TimelineAnchor } from './anchors/anchor-file';
 export { TimelineAnchorRepository } from './anchors/timeline-anchor.repository';
 export type { ChainFaultKind } from './audit/chain';
@@ -51,7 +55,8 @@ export { NoPublishedPolicyError, PolicyRepository, type PublishedPolicy } from '
 export type { CaseRow, CaseTable, TimelineLine } from './recording/case-tables';
 export { type CaseColumns, type CaseTransaction, type LockedCase, type Roster, UnknownCaseError } from './recording/case-transaction';
 export { StepRepository } from './recording/step.repository';
-export { type SeedKeys, seed } from './seeding/seed';
+export { type DemoAccount, demoAccounts } from './seeding/demo-accounts';
+export { type Planting, type SeedKeys, seed } from './seeding/seed';
 export {
   type ReadTimeline,
   type StoredTimelineEntry,

@@ -13,12 +13,20 @@ export interface ApiStack {
   readonly organisation: TestOrganisation;
   readonly other: TestOrganisation;
   readonly api: RunningApi;
+  /** Postgres is gone from then on. */
+  readonly breakDatabase: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
 export const linkSecret = 'a-secret-for-the-links-of-the-tests-0000';
 
-export const configurationOf = ({ databaseUrl, temporalAddress }: { databaseUrl: string; temporalAddress: string }) => ({
+interface Addresses {
+  readonly databaseUrl: string;
+  readonly temporalAddress: string;
+}
+type Settings = Readonly<Record<string, string>>;
+
+export const configurationOf = ({ databaseUrl, temporalAddress }: Addresses, settings: Settings = {}) => ({
   ...loadApiConfiguration({
     DATABASE_URL: databaseUrl,
     TEMPORAL_ADDRESS: temporalAddress,
@@ -26,6 +34,7 @@ export const configurationOf = ({ databaseUrl, temporalAddress }: { databaseUrl:
     PUBLIC_URL: 'http://127.0.0.1',
     LINK_SECRET: linkSecret,
     LOG_LEVEL: 'error',
+    ...settings,
   }),
   // Any free port: the system chooses when it is 0, which the environment may not say.
   apiPort: 0,
@@ -34,11 +43,13 @@ export const configurationOf = ({ databaseUrl, temporalAddress }: { databaseUrl:
 export interface ApiStackOptions {
   readonly withWorker?: boolean;
   /** By their Temporal names. */
-  readonly temporalSettings?: Readonly<Record<string, string>>;
+  readonly temporalSettings?: Settings;
+  /** Variables of the API beside those every test needs. */
+  readonly settings?: Settings;
 }
 
 /** Without a worker nothing of a case moves on, so that what the API does alone can be seen. */
-export async function startApiStack({ withWorker = false, temporalSettings = {} }: ApiStackOptions = {}): Promise<ApiStack> {
+export async function startApiStack({ withWorker = false, temporalSettings = {}, settings = {} }: ApiStackOptions = {}): Promise<ApiStack> {
   const starting = startTestTemporal({ dynamicConfiguration: temporalSettings });
   const [postgres, temporal] = await Promise.all([startTestPostgres(), starting]);
   await migrate(postgres.url);
@@ -46,11 +57,11 @@ export async function startApiStack({ withWorker = false, temporalSettings = {} 
   const other = await createOrganisation(postgres.url);
   const addresses = { databaseUrl: postgres.url, temporalAddress: temporal.address };
   const worker = withWorker ? await startTestWorker(addresses) : null;
-  const api = await startApi({ configuration: configurationOf(addresses) });
+  const api = await startApi({ configuration: configurationOf(addresses, settings) });
   const stop = async () => {
     await api.stop();
     await worker?.stop();
     await Promise.all([postgres.stop(), temporal.stop()]);
   };
-  return { ...addresses, url: api.url, organisation, other, api, stop };
+  return { ...addresses, url: api.url, organisation, other, api, breakDatabase: () => postgres.stop(), stop };
 }

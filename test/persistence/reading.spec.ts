@@ -1,6 +1,6 @@
 // Contract: lists page without gaps or repeats, keys are claimed once, and another organisation finds nothing.
 import { randomUUID } from 'node:crypto';
-import { policyDocument } from '@relais/contracts';
+import { policyDocument, scopes } from '@relais/contracts';
 import {
   AccessLogRepository,
   ApiKeyRepository,
@@ -15,7 +15,6 @@ import {
   type ListEscalations,
   MessageRepository,
   PolicyRepository,
-  scopes,
   TimelineRepository,
 } from '@relais/persistence';
 import { acceptedCase, keys, monday, startWorld, type World } from './practice-world';

@@ -14,6 +14,7 @@ const portVariables = [
   'SMTP_PORT',
   'MAIL_WEB_PORT',
   'ACTIONS_PORT',
+  'SIGN_IN_PORT',
 ] as const;
 type Environment = Record<string, string | undefined>;
 

@@ -1,6 +1,6 @@
 // Who asks: a machine with its API key, acting for somebody or nobody, or a person with a token of their own.
-import type { Actor } from '@relais/contracts';
-import type { KnownApiKey, Scope } from '@relais/persistence';
+import type { Actor, Role, Scope } from '@relais/contracts';
+import type { KnownApiKey, SignedInPerson } from '@relais/persistence';
 
 interface Recognised {
   readonly organisationId: string;
@@ -30,5 +30,25 @@ export const keyPrincipal = (apiKey: KnownApiKey, actor: Actor | null): KeyPrinc
   scopes: apiKey.scopes,
   name: `key:${apiKey.id}${actor?.userId ? ` for:${actor.userId}` : ''}`,
   apiKey,
+  actor,
+});
+
+const everybody: readonly Scope[] = ['escalations:read', 'escalations:write', 'organisation:read'];
+
+/** What the roles of a person open; what they may do to a case is decided per command. */
+const scopesOf: Readonly<Record<Role, readonly Scope[]>> = {
+  agent: everybody,
+  supervisor: everybody,
+  manager: everybody,
+  direction: everybody,
+  operator: everybody,
+  admin: [...everybody, 'organisation:write'],
+};
+
+export const personPrincipal = ({ organisationId, actor }: SignedInPerson): PersonPrincipal => ({
+  kind: 'person',
+  organisationId,
+  scopes: [...new Set(actor.roles.flatMap((role) => scopesOf[role]))],
+  name: `person:${actor.userId}`,
   actor,
 });

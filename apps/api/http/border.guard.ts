@@ -2,6 +2,7 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { AuthenticationService } from '../authentication/authentication.service';
+import { networkOf } from '../authentication/network';
 import { NOW, type Now } from '../tokens';
 import type { Asked } from './asked';
 import { readIdempotencyKey, readIfMatch } from './conditions';
@@ -36,10 +37,10 @@ export class BorderGuard implements CanActivate {
     return true;
   }
 
-  private async principalOf({ headers }: FastifyRequest, { scope, acting }: Endpoint) {
+  private async principalOf({ headers, ip }: FastifyRequest, { scope, acting }: Endpoint) {
     if (scope === null) return null;
     return this.authentication.recognise(
-      { authorization: headers.authorization, actingFor: headers['relais-acting-for'] },
+      { authorization: headers.authorization, actingFor: headers['relais-acting-for'], network: networkOf(ip) },
       { scope, acting },
     );
   }

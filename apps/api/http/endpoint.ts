@@ -1,7 +1,6 @@
 // What an endpoint is: one row of the table from which routes are checked, requests validated and the OpenAPI document written.
 import { applyDecorators, RequestMapping, RequestMethod } from '@nestjs/common';
-import type { ProblemCode } from '@relais/contracts';
-import type { Scope } from '@relais/persistence';
+import type { ProblemCode, Scope } from '@relais/contracts';
 import type { z } from 'zod';
 import type { Access } from '../access/access';
 

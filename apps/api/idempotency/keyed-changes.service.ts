@@ -16,6 +16,12 @@ export interface KeyedRequest {
   readonly at: number;
 }
 
+/** An answer with a secret in it: said now, while the key remembers what is said later, without it. */
+export interface SaidOnce {
+  readonly now: Answer;
+  readonly later: Answer;
+}
+
 // Longer than any such change takes: an unanswered claim older than this belongs to a process that died, and may be done again.
 const abandonedAfter = 30_000;
 const nobody: Actor = { kind: 'system', userId: null, roles: [], teamIds: [] };
@@ -27,8 +33,12 @@ export class KeyedChanges {
     @Inject(NOW) private readonly now: Now,
   ) {}
 
-  /** Runs `change` unless its key has been answered already; then that answer again. @throws ProblemError */
-  async once({ principal, idempotencyKey, requestHash, endpoint, body, at }: KeyedRequest, change: () => Promise<Answer>): Promise<Answer> {
+  /**
+   * Runs `change` unless its key has been answered already; then that answer again. `change` gets the id of the request, which
+   * stays the same should it be interrupted and run again. @throws ProblemError
+   */
+  async once(asked: KeyedRequest, change: (commandId: string) => Promise<Answer | SaidOnce>): Promise<Answer> {
+    const { principal, idempotencyKey, requestHash, endpoint, body, at } = asked;
     const { organisationId, name, actor } = principal;
     const claim = await this.commands.claim({
       organisationId,
@@ -55,8 +65,9 @@ export class KeyedChanges {
         { 'retry-after': '1' },
       );
     }
-    const answer = await change();
-    await this.commands.storeOutcome({ organisationId, commandId: id, status: answer.status, body: { ...answer }, at: this.now() });
-    return answer;
+    const said = await change(id);
+    const { now, later } = said instanceof Answer ? { now: said, later: said } : said;
+    await this.commands.storeOutcome({ organisationId, commandId: id, status: later.status, body: { ...later }, at: this.now() });
+    return now;
   }
 }

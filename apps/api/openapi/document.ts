@@ -14,6 +14,16 @@ const about = {
     'Every refusal is a problem (RFC 9457) with a stable code. A change carries an Idempotency-Key: repeat it with the same key after 429 or 503.',
 };
 
+const securitySchemes = {
+  apiKey: { type: 'http', scheme: 'bearer', description: 'An API key of the organisation, with scopes.' },
+  person: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description: "An access token of a person who signed in (OpenID Connect); scopes follow from the person's roles.",
+  },
+};
+
 /** The whole document, in the order of the table. */
 export function openApiDocument() {
   const named: Named[] = endpoints.flatMap(schemasOf);
@@ -24,7 +34,7 @@ export function openApiDocument() {
     tags: [...new Set(endpoints.map(({ tag }) => tag))].map((name) => ({ name })),
     paths: pathsOf(endpoints),
     components: {
-      securitySchemes: { apiKey: { type: 'http', scheme: 'bearer', description: 'An API key of the organisation, with scopes.' } },
+      securitySchemes,
       schemas: componentsOf([...named, { name: 'Problem', schema: problem() }]),
     },
   };
@@ -59,8 +69,8 @@ function operationOf(row: Endpoint) {
     operationId: name,
     tags: [tag],
     summary,
-    ...(scope && { description: `Needs a key with the scope \`${scope}\`.` }),
-    security: scope ? [{ apiKey: [] }] : [],
+    ...(scope && { description: `Needs the scope \`${scope}\`.` }),
+    security: scope ? [{ apiKey: [] }, { person: [] }] : [],
     parameters: parametersOf(row),
     ...(body && {
       requestBody: { required: true, content: { [row.bodyMediaType ?? 'application/json']: { schema: reference(body.name) } } },

@@ -14,7 +14,7 @@ const headers = {
 /** All refusals of an endpoint: its own and those that follow from what it asks for. */
 export function problemCodesOf({ scope, acting, keyed, body, problems: own = [] }: Endpoint): ProblemCode[] {
   const codes: ProblemCode[] = ['invalid_request', ...own, 'internal', 'temporarily_unavailable'];
-  if (scope) codes.push('unauthenticated', 'scope_missing');
+  if (scope) codes.push('unauthenticated', 'person_unknown', 'acting_for_another', 'scope_missing', 'too_many_requests');
   if (acting === 'required') codes.push('acting_person_missing');
   if (acting !== 'none') codes.push('acting_person_unknown');
   if (keyed) codes.push('idempotency_key_missing');

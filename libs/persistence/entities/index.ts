@@ -1,5 +1,5 @@
 // The list of all tables that TypeORM maps.
-import { AccessLogEntity, ApiKeyEntity } from './access.entity';
+import { AccessLogEntity, ApiKeyEntity, ConfigChangeEntity } from './access.entity';
 import { CommandEntity } from './command.entity';
 import { CustomerEntity, TicketEntity } from './customer.entity';
 import { ArbitrationEntity, DecisionEntity, FeedbackEntity, FollowUpEntity, InformationRequestEntity } from './decision.entity';
@@ -7,7 +7,7 @@ import { DossierEntity, EvidenceEntity, FactEntity, NoteEntity } from './dossier
 import { ErasureEntity } from './erasure.entity';
 import { EscalationEntity } from './escalation.entity';
 import { DeliveryAttemptEntity, MessageEntity } from './message.entity';
-import { MembershipEntity, OrganisationEntity, TeamEntity, UserEntity } from './organisation.entity';
+import { MembershipEntity, OrganisationEntity, TeamEntity, UserEntity, UserIdentityEntity } from './organisation.entity';
 import { CalendarEntity, PolicyEntity } from './rules.entity';
 import { TimelineEntryEntity } from './timeline-entry.entity';
 import { HistoryArchiveEntity, TimelineAnchorEntity } from './witness.entity';
@@ -18,6 +18,7 @@ export const entities = [
   UserEntity,
   TeamEntity,
   MembershipEntity,
+  UserIdentityEntity,
   CalendarEntity,
   PolicyEntity,
   CustomerEntity,
@@ -39,6 +40,7 @@ export const entities = [
   MessageEntity,
   DeliveryAttemptEntity,
   ApiKeyEntity,
+  ConfigChangeEntity,
   AccessLogEntity,
   TimelineAnchorEntity,
   HistoryArchiveEntity,

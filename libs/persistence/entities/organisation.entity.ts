@@ -44,3 +44,12 @@ export class MembershipEntity {
   @Key() userId!: string;
   @PrimaryColumn({ type: 'text' }) role!: Role;
 }
+
+/** Whom a subject of the sign-in is; a person has one per issuer at most. */
+@Entity()
+export class UserIdentityEntity {
+  @Id() organisationId!: string;
+  @Id() userId!: string;
+  @PrimaryColumn({ type: 'text' }) issuer!: string;
+  @PrimaryColumn({ type: 'text' }) subject!: string;
+}

@@ -3,6 +3,7 @@ import { TheLifeOfACase1700000000001 } from './1700000000001-the-life-of-a-case'
 import { Search1700000000020 } from './1700000000020-search';
 import { LiveHints1700000000021 } from './1700000000021-live-hints';
 import { ProvenPast1700000000030 } from './1700000000030-proven-past';
+import { SigningIn1700000000040 } from './1700000000040-signing-in';
 import { Erasures1700000000043 } from './1700000000043-erasures';
 
 export const migrations = [
@@ -10,5 +11,6 @@ export const migrations = [
   Search1700000000020,
   LiveHints1700000000021,
   ProvenPast1700000000030,
+  SigningIn1700000000040,
   Erasures1700000000043,
 ];

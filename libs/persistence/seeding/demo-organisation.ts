@@ -1,7 +1,8 @@
 // All rows of one demo organisation; the two differ in names, addresses, delays and hours only.
-import { hashApiKey, scopes } from '../access/api-key.repository';
+import { scopes } from '@relais/contracts';
+import { hashApiKey } from '../access/api-key.repository';
 import { ApiKeyEntity } from '../entities/access.entity';
-import { MembershipEntity, OrganisationEntity, TeamEntity, UserEntity } from '../entities/organisation.entity';
+import { MembershipEntity, OrganisationEntity, TeamEntity, UserEntity, UserIdentityEntity } from '../entities/organisation.entity';
 import { CalendarEntity, PolicyEntity } from '../entities/rules.entity';
 import { officeCalendar, practiceCalendar } from './demo-calendars';
 import { type DemoPerson, type DemoTeam, type DemoTeamName, demoPeople, demoTeams } from './demo-people';
@@ -15,6 +16,8 @@ export interface DemoOrganisation {
   /** Where its people get their mails. */
   readonly mailDomain: string;
   readonly apiKey: string;
+  /** Where its people sign in, their ids being their subjects there; nowhere unless given. */
+  readonly issuer?: string;
   /** Instant of the seeding. */
   readonly at: number;
 }
@@ -26,6 +29,7 @@ export function rowsOf(demo: DemoOrganisation) {
   return [
     { into: OrganisationEntity, rows: [{ id: organisationId, name, practice, language: 'fr' as const, createdAt: at }] },
     { into: UserEntity, rows: users(demo, organisationId) },
+    { into: UserIdentityEntity, rows: identities(demo, organisationId) },
     { into: TeamEntity, rows: teams(demo, organisationId) },
     { into: MembershipEntity, rows: memberships(demo, organisationId) },
     { into: CalendarEntity, rows: [calendar(demo, organisationId)] },
@@ -42,6 +46,11 @@ export const keyOf = ({ slug, name, apiKey, at }: DemoOrganisation): ApiKeyEntit
   scopes: [...scopes],
   createdAt: at,
   revokedAt: null,
+  start: apiKey.slice(0, 12),
+  previousHash: null,
+  previousUntil: null,
+  commandId: null,
+  lastUsedAt: null,
 });
 
 const userId = (slug: string, person: string): string => stableId(slug, 'user', person);
@@ -52,6 +61,12 @@ const users = ({ slug, mailDomain, at: createdAt }: DemoOrganisation, organisati
   Object.entries(demoPeople).map(([username, [name, language]]) => {
     const email = `${username}@${mailDomain}`;
     return { id: userId(slug, username), organisationId, username, name, email, language, active: true, createdAt };
+  });
+
+const identities = ({ slug, issuer }: DemoOrganisation, organisationId: string): UserIdentityEntity[] =>
+  Object.keys(issuer === undefined ? {} : demoPeople).map((username) => {
+    const person = userId(slug, username);
+    return { organisationId, userId: person, issuer: issuer as string, subject: person };
   });
 
 const teams = ({ slug }: DemoOrganisation, organisationId: string): TeamEntity[] =>

@@ -10,27 +10,36 @@ export interface SeedKeys {
   readonly practice: string;
 }
 
+/** What differs from one start to the next. */
+export interface Planting {
+  readonly keys: SeedKeys;
+  /** Where the demo people sign in; nowhere unless given. */
+  readonly issuer?: string;
+}
+
 /**
  * Idempotent: what is there stays, ids are the same everywhere; only the API keys become those given.
  * @throws DatabaseError
  */
-export async function seed(databaseUrl: string, { keys }: { readonly keys: SeedKeys }): Promise<void> {
+export async function seed(databaseUrl: string, planting: Planting): Promise<void> {
   const database = await Database.open({ url: databaseUrl, applicationName: 'relais-seed', poolSize: 1 });
   try {
-    for (const organisation of demoOrganisations(keys, Date.now())) await database.transaction((manager) => plant(manager, organisation));
+    for (const organisation of demoOrganisations(planting, Date.now()))
+      await database.transaction((manager) => plant(manager, organisation));
   } finally {
     await database.close();
   }
 }
 
-const demoOrganisations = (keys: SeedKeys, at: number): DemoOrganisation[] => [
-  { slug: 'vivalea', name: 'Vivaléa', practice: false, mailDomain: 'vivalea.example', apiKey: keys.company, at },
+const demoOrganisations = ({ keys, issuer }: Planting, at: number): DemoOrganisation[] => [
+  { slug: 'vivalea', name: 'Vivaléa', practice: false, mailDomain: 'vivalea.example', apiKey: keys.company, issuer, at },
   {
     slug: 'vivalea-practice',
     name: 'Vivaléa – entraînement (practice)',
     practice: true,
     mailDomain: 'practice.vivalea.example',
     apiKey: keys.practice,
+    issuer,
     at,
   },
 ];
