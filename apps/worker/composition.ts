@@ -5,10 +5,12 @@ import { createMailChannel } from '@relais/messaging';
 import {
   ActionRepository,
   ErasureRepository,
-  EscalationRepository,
+  CaseStandingRepository,
+  FindingRepository,
   HistoryArchiveRepository,
   IntakeRepository,
   MessageRepository,
+  RoundRepository,
   StepRepository,
   TimelineAnchorRepository,
 } from '@relais/persistence';
@@ -20,22 +22,37 @@ import { ErasureFinishing } from './erasing/finish-erasure';
 import { JobRunner } from './jobs/job-runner';
 import { schedule } from './jobs/schedule';
 import { tasks } from './jobs/tasks';
+import { Reconciler } from './reconciling/reconciler';
+import { UnknownWorkflows } from './reconciling/unknown-workflows';
 import type { WorkerResources } from './resources';
 import { EscalationStarter } from './starting/start-escalation';
 import { withAlarm } from './temporal/recording-alarm';
 import { TemporalWorker } from './temporal/temporal-worker';
 
-export function jobRunner({ configuration, database, temporal, log, now }: WorkerResources): JobRunner {
+export function jobRunner(resources: WorkerResources): JobRunner {
+  const { configuration, database, temporal, log, now } = resources;
   const { publicUrl, linkSecret, smtpUrl, mailFrom, databaseUrl, anchorFile } = configuration;
   const mail = createMailChannel({ smtpUrl, from: mailFrom });
   const delivery = new MessageDelivery({ messages: new MessageRepository(database), mail, publicUrl, linkSecret, log, now });
-  const cases = { intake: new IntakeRepository(database), cases: new EscalationRepository(database) };
-  const starter = new EscalationStarter({ ...cases, escalations: temporal.escalations, log, now });
+  const starter = new EscalationStarter({ intake: new IntakeRepository(database), escalations: temporal.escalations, log });
   const anchoring = new TimelineAnchoring({ anchors: new TimelineAnchorRepository(database), anchorFile, log, now });
   const archiving = new HistoryArchiving({ archive: new HistoryArchiveRepository(database), escalations: temporal.escalations, now });
   const erasing = new ErasureFinishing({ erasures: new ErasureRepository(database), now });
-  const owners = { anchoring, archiving, delivery, erasing, starter };
-  return new JobRunner({ databaseUrl, tasks: tasks(owners), schedule, round: () => starter.startForgotten(), log });
+  const owners = { anchoring, archiving, delivery, erasing, reconciler: reconcilerOf(resources, starter), starter };
+  const rounds = new RoundRepository(database);
+  return new JobRunner({ databaseUrl, tasks: tasks(owners), schedule, round: () => rounds.askNext(), log });
+}
+
+function reconcilerOf({ database, temporal: { workflows }, log, now }: WorkerResources, starter: EscalationStarter): Reconciler {
+  const given = {
+    cases: new CaseStandingRepository(database),
+    findings: new FindingRepository(database),
+    workflows,
+    found: () => undefined,
+    log,
+    now,
+  };
+  return new Reconciler({ ...given, starter, unknown: new UnknownWorkflows(given) });
 }
 
 export function temporalWorker({ configuration, database, log, now }: WorkerResources): TemporalWorker {

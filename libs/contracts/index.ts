@@ -17,6 +17,7 @@ export * from './problem';
 export * from './profile';
 export * from './raise';
 export * from './views/access-view';
+export * from './reconciliation';
 export * from './views/briefing-view';
 export * from './views/case-view';
 export * from './views/organisation-view';

@@ -52,6 +52,10 @@ export type {
   StoredMessage,
 } from './messages/message-types';
 export { NoPublishedPolicyError, PolicyRepository, type PublishedPolicy } from './policies/policy.repository';
+export { CaseStandingRepository } from './reconciliation/case-standing.repository';
+export { FindingRepository } from './reconciliation/finding.repository';
+export type { CaseStanding, Finding, StoredFinding } from './reconciliation/reconciliation-types';
+export { type ReconcileAsked, RoundRepository } from './reconciliation/round.repository';
 export type { CaseRow, CaseTable, TimelineLine } from './recording/case-tables';
 export { type CaseColumns, type CaseTransaction, type LockedCase, type Roster, UnknownCaseError } from './recording/case-transaction';
 export { StepRepository } from './recording/step.repository';

@@ -1,6 +1,7 @@
 // Opens and closes the connection that the façade speaks through; it connects on first use, so a process starts while Temporal is away.
 import { Client, Connection, defaultGrpcRetryOptions, isRetryableError, makeGrpcRetryInterceptor } from '@temporalio/client';
 import { EscalationsFacade } from './escalations.facade';
+import { WorkflowInspection } from './workflow-inspection';
 
 /** As in the configuration of every process. */
 export interface TemporalAddress {
@@ -11,6 +12,7 @@ export interface TemporalAddress {
 
 export interface TemporalClient {
   readonly escalations: EscalationsFacade;
+  readonly workflows: WorkflowInspection;
   /** Whether Temporal answers for the namespace within a second; never throws. */
   readonly isReachable: () => Promise<boolean>;
   readonly close: () => Promise<void>;
@@ -39,6 +41,7 @@ export function openTemporalClient({ temporalAddress, temporalNamespace, tempora
   const describe = () => connection.workflowService.describeNamespace({ namespace: temporalNamespace });
   return {
     escalations: new EscalationsFacade(client, temporalTaskQueue),
+    workflows: new WorkflowInspection(client, temporalTaskQueue),
     isReachable: () =>
       connection.withDeadline(Date.now() + reachableDeadline, describe).then(
         () => true,

@@ -1,10 +1,11 @@
 // The jobs this worker knows, by the names they are queued under (libs/persistence/database/jobs.ts).
-import type { ErasureReference, EscalationReference, MessageReference } from '@relais/persistence';
+import type { ErasureReference, EscalationReference, MessageReference, ReconcileAsked } from '@relais/persistence';
 import type { TaskList } from 'graphile-worker';
 import type { TimelineAnchoring } from '../anchoring/anchor-timelines';
 import type { HistoryArchiving } from '../archiving/archive-history';
 import type { MessageDelivery } from '../delivery/deliver-message';
 import type { ErasureFinishing } from '../erasing/finish-erasure';
+import type { Reconciler } from '../reconciling/reconciler';
 import type { EscalationStarter } from '../starting/start-escalation';
 
 export interface JobOwners {
@@ -12,11 +13,12 @@ export interface JobOwners {
   readonly archiving: HistoryArchiving;
   readonly delivery: MessageDelivery;
   readonly erasing: ErasureFinishing;
+  readonly reconciler: Reconciler;
   readonly starter: EscalationStarter;
 }
 
 /** A job that fails comes again with a growing pause, as often as it was queued for. */
-export function tasks({ anchoring, archiving, delivery, erasing, starter }: JobOwners): TaskList {
+export function tasks({ anchoring, archiving, delivery, erasing, reconciler, starter }: JobOwners): TaskList {
   return {
     anchor_timelines: () => anchoring.anchor(),
     archive_history: async (payload) => {
@@ -28,6 +30,7 @@ export function tasks({ anchoring, archiving, delivery, erasing, starter }: JobO
     finish_erasure: async (payload) => {
       await erasing.finish(payload as ErasureReference);
     },
+    reconcile: (payload) => reconciler.round(payload as ReconcileAsked),
     start_escalation: async (payload) => {
       await starter.start(payload as EscalationReference);
     },

@@ -7,19 +7,31 @@ export interface JobPayloads {
   archive_history: { readonly organisationId: string; readonly escalationId: string };
   finish_erasure: { readonly organisationId: string; readonly erasureId: string };
   deliver_message: { readonly organisationId: string; readonly messageId: string };
+  /** `again`: also cases that were looked at just now. */
+  reconcile: { readonly again: boolean };
 }
 
 // Graphile-worker's back-off doubles by e each time: 25 attempts are about three days, longer than any outage people sleep through.
 const attempts = 25;
 
-export async function addJob<Name extends keyof JobPayloads>(
-  manager: EntityManager,
-  { name, payload, afterSeconds = 0 }: { name: Name; payload: JobPayloads[Name]; afterSeconds?: number },
-): Promise<void> {
-  await manager.query(`select graphile_worker.add_job($1, $2::json, max_attempts => $3, run_at => now() + make_interval(secs => $4))`, [
-    name,
-    JSON.stringify(payload),
-    attempts,
-    afterSeconds,
-  ]);
+interface Job<Name extends keyof JobPayloads> {
+  readonly name: Name;
+  readonly payload: JobPayloads[Name];
+  readonly afterSeconds?: number;
+  /** Jobs of one queue run one after the other, whichever worker takes them. */
+  readonly queue?: string;
+  /** A job that waits under this key is replaced. */
+  readonly key?: string;
+  readonly maxAttempts?: number;
+}
+
+/** Answers the job's id. */
+export async function addJob<Name extends keyof JobPayloads>(manager: EntityManager, job: Job<Name>): Promise<string> {
+  const { name, payload, afterSeconds = 0, queue = null, key = null, maxAttempts = attempts } = job;
+  const [row] = await manager.query<{ id: string }[]>(
+    `select id::text from graphile_worker.add_job($1, $2::json, queue_name => $3, max_attempts => $4, job_key => $5,
+       run_at => now() + make_interval(secs => $6))`,
+    [name, JSON.stringify(payload), queue, maxAttempts, key, afterSeconds],
+  );
+  return (row as { id: string }).id;
 }

@@ -4,6 +4,7 @@ import { Search1700000000020 } from './1700000000020-search';
 import { LiveHints1700000000021 } from './1700000000021-live-hints';
 import { ProvenPast1700000000030 } from './1700000000030-proven-past';
 import { SigningIn1700000000040 } from './1700000000040-signing-in';
+import { Reconciliation1700000000042 } from './1700000000042-reconciliation';
 import { Erasures1700000000043 } from './1700000000043-erasures';
 
 export const migrations = [
@@ -12,5 +13,6 @@ export const migrations = [
   LiveHints1700000000021,
   ProvenPast1700000000030,
   SigningIn1700000000040,
+  Reconciliation1700000000042,
   Erasures1700000000043,
 ];
