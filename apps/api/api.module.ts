@@ -13,6 +13,7 @@ import {
   DossierRepository,
   ErasureRepository,
   EscalationRepository,
+  FindingRepository,
   HistoryArchiveRepository,
   IdentityRepository,
   IntakeRepository,
@@ -55,6 +56,7 @@ import { LiveController } from './live/live.controller';
 import { PolicyController } from './policy/policy.controller';
 import { RaiseController } from './raising/raise.controller';
 import { RaiseService } from './raising/raise.service';
+import { ReconciliationController } from './reconciliation/reconciliation.controller';
 import { TeamsController } from './teams/teams.controller';
 import { CONFIGURATION, NOW, type Now, TEMPORAL_CLIENT } from './tokens';
 import { UsersController } from './users/users.controller';
@@ -69,6 +71,7 @@ const repositories = [
   DossierRepository,
   ErasureRepository,
   EscalationRepository,
+  FindingRepository,
   HistoryArchiveRepository,
   IdentityRepository,
   IntakeRepository,
@@ -110,6 +113,7 @@ export const controllers = [
   LiveController,
   PolicyController,
   RaiseController,
+  ReconciliationController,
   TeamsController,
   UsersController,
 ];

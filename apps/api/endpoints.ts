@@ -12,6 +12,7 @@ import { linkIdentity, listConfigChanges } from './identities/identity.endpoints
 import { streamHints } from './live/live.endpoints';
 import { getPolicy } from './policy/policy.endpoints';
 import { raiseEscalation } from './raising/raise.endpoints';
+import { listFindings } from './reconciliation/reconciliation.endpoints';
 import { listTeams } from './teams/team.endpoints';
 import { listUsers } from './users/user.endpoints';
 
@@ -29,6 +30,7 @@ export const endpoints: readonly Endpoint[] = [
   linkIdentity,
   ...apiKeyEndpoints,
   listConfigChanges,
+  listFindings,
   ...acknowledgmentEndpoints,
   ...healthEndpoints,
 ];
