@@ -29,6 +29,6 @@ function wordsOf(error: unknown): string {
   if (error instanceof DatabaseError)
     return `The API cannot start: Postgres does not serve at DATABASE_URL (${error.sqlState}). Start it or mend the address.`;
   const { code, port } = error as { code?: string; port?: number };
-  if (code === 'EADDRINUSE') return `The API cannot start: port ${port} is taken. Free it or set API_PORT.`;
+  if (code === 'EADDRINUSE') return `The API cannot start: port ${port} is taken. Free it or set API_PORT or METRICS_PORT.`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -5,17 +5,22 @@ import type { ApiConfiguration } from '@relais/config';
 import { Database } from '@relais/persistence';
 import { openTemporalClient } from '@relais/temporal';
 import { LogController } from 'fastify';
+import { Registry } from 'prom-client';
 import { type ApiResources, apiModule } from './api.module';
 import { serveDocuments } from './documentation/documents';
 import { sendProblem } from './http/problem.filter';
 import { logRequests } from './http/request-log';
 import { readStrictJson } from './http/strict-json';
 import { nestLogger, openLog } from './logging';
+import { countRequests } from './metrics/api-metrics';
+import { type MetricsServer, startMetricsServer } from './metrics/metrics-server';
 import type { Now } from './tokens';
 
 export interface RunningApi {
   /** As reached from this machine: `http://127.0.0.1:7080`. */
   readonly url: string;
+  /** Where `/metrics` is; undefined when METRICS_PORT is not set. */
+  readonly metricsPort: number | undefined;
   /** Ends once the requests under way are answered, and those that hang are cut after ten seconds. */
   readonly stop: () => Promise<void>;
 }
@@ -35,17 +40,23 @@ export async function startApi({ configuration, now = Date.now }: StartApi): Pro
   const onIdleFailure = (sqlState: string) => log.warn({ sqlState }, 'a connection to Postgres broke');
   const database = await Database.open({ url: configuration.databaseUrl, applicationName: 'relais-api', onIdleFailure });
   const temporal = openTemporalClient(configuration);
-  const close = () => Promise.all([database.close(), temporal.close()]);
+  const registry = new Registry();
+  let metrics: MetricsServer | undefined;
+  const close = () => Promise.all([database.close(), temporal.close(), metrics?.close()]);
   try {
-    const application = await listening({ configuration, database, temporal, now }, log);
-    return { url: await application.getUrl(), stop: () => stop(application).finally(close) };
+    if (configuration.metricsPort !== undefined) metrics = await startMetricsServer(registry, configuration.metricsPort);
+    const application = await listening({ configuration, database, temporal, now }, { log, registry });
+    return { url: await application.getUrl(), metricsPort: metrics?.port, stop: () => stop(application).finally(close) };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function listening(resources: ApiResources, log: ReturnType<typeof openLog>): Promise<NestFastifyApplication> {
+async function listening(
+  resources: ApiResources,
+  { log, registry }: { log: ReturnType<typeof openLog>; registry: Registry },
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     loggerInstance: log,
     // Whoever is not one of our proxies could name any address.
@@ -66,6 +77,7 @@ async function listening(resources: ApiResources, log: ReturnType<typeof openLog
   const server = application.getHttpAdapter().getInstance();
   readStrictJson(server as never);
   logRequests(server as never);
+  countRequests(server as never, registry);
   serveDocuments(server as never);
   await application.listen(resources.configuration.apiPort, resources.configuration.apiHost);
   return application;

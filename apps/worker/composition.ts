@@ -1,6 +1,7 @@
 // Builds the two runners out of repositories, channels and activities: the one place that knows what each is made of.
 import { createExecutionActivities } from '@relais/activities/execution';
 import { createRecordingActivities } from '@relais/activities/recording';
+import type { FindingKind } from '@relais/contracts';
 import { createMailChannel } from '@relais/messaging';
 import {
   ActionRepository,
@@ -30,7 +31,7 @@ import { withAlarm } from './temporal/recording-alarm';
 import { TemporalWorker } from './temporal/temporal-worker';
 
 export function jobRunner(resources: WorkerResources): JobRunner {
-  const { configuration, database, temporal, log, now } = resources;
+  const { configuration, database, temporal, metrics, log, now } = resources;
   const { publicUrl, linkSecret, smtpUrl, mailFrom, databaseUrl, anchorFile } = configuration;
   const mail = createMailChannel({ smtpUrl, from: mailFrom });
   const delivery = new MessageDelivery({ messages: new MessageRepository(database), mail, publicUrl, linkSecret, log, now });
@@ -40,25 +41,32 @@ export function jobRunner(resources: WorkerResources): JobRunner {
   const erasing = new ErasureFinishing({ erasures: new ErasureRepository(database), now });
   const owners = { anchoring, archiving, delivery, erasing, reconciler: reconcilerOf(resources, starter), starter };
   const rounds = new RoundRepository(database);
-  return new JobRunner({ databaseUrl, tasks: tasks(owners), schedule, round: () => rounds.askNext(), log });
+  return new JobRunner({
+    databaseUrl,
+    tasks: tasks(owners),
+    schedule,
+    round: () => rounds.askNext(),
+    ended: (task, end) => metrics.jobEnded(task, end),
+    log,
+  });
 }
 
-function reconcilerOf({ database, temporal: { workflows }, log, now }: WorkerResources, starter: EscalationStarter): Reconciler {
+function reconcilerOf({ database, temporal: { workflows }, metrics, log, now }: WorkerResources, starter: EscalationStarter): Reconciler {
   const given = {
     cases: new CaseStandingRepository(database),
     findings: new FindingRepository(database),
     workflows,
-    found: () => undefined,
+    found: (kind: FindingKind) => metrics.found(kind),
     log,
     now,
   };
   return new Reconciler({ ...given, starter, unknown: new UnknownWorkflows(given) });
 }
 
-export function temporalWorker({ configuration, database, log, now }: WorkerResources): TemporalWorker {
+export function temporalWorker({ configuration, database, metrics, log, now }: WorkerResources): TemporalWorker {
   const { actionEndpointUrl: endpointUrl, actionEndpointSecret: endpointSecret } = configuration;
   const activities = {
-    ...withAlarm(createRecordingActivities({ steps: new StepRepository(database) }), {
+    ...withAlarm(metrics.recording(createRecordingActivities({ steps: new StepRepository(database) })), {
       log,
       now,
       askedAt: () => Context.current().info.scheduledTimestampMs,

@@ -8,6 +8,7 @@ import { openTemporalClient } from '@relais/temporal';
 import { type HealthServer, startHealthServer } from './health/health-server';
 import { Readiness } from './health/readiness';
 import { type Log, nestLogger } from './logging';
+import { WorkerMetrics } from './metrics/worker-metrics';
 import { untilThere } from './patience';
 import { workerModule } from './worker.module';
 
@@ -30,9 +31,10 @@ export interface StartWorker {
  */
 export async function startWorker({ configuration, log, now = Date.now }: StartWorker): Promise<RunningWorker> {
   const readiness = new Readiness();
-  const health = await startHealthServer(readiness, configuration.workerHealthPort);
+  const metrics = new WorkerMetrics();
+  const health = await startHealthServer({ readiness, metrics: metrics.registry, port: configuration.workerHealthPort });
   const stopping = new AbortController();
-  const opening = open({ configuration, readiness, log, now, signal: stopping.signal });
+  const opening = open({ configuration, readiness, metrics, log, now, signal: stopping.signal });
   // Awaited by `stop`; a failure of the composition itself must not wait that long.
   opening.catch((error: unknown) => {
     log.fatal({ err: error }, 'the worker cannot be put together');
@@ -49,16 +51,17 @@ interface Open {
 async function open({
   configuration,
   readiness,
+  metrics,
   log,
   now,
   signal,
-}: Required<StartWorker> & { readiness: Readiness; signal: AbortSignal }): Promise<Open | null> {
+}: Required<StartWorker> & { readiness: Readiness; metrics: WorkerMetrics; signal: AbortSignal }): Promise<Open | null> {
   const onIdleFailure = (sqlState: string) => log.warn({ sqlState }, 'a connection to Postgres broke');
   const options = { url: configuration.databaseUrl, applicationName: 'relais-worker', onIdleFailure };
   const database = await untilThere(() => Database.open(options), { what: 'Postgres', log, signal });
   if (!database) return null;
   const temporal = openTemporalClient(configuration);
-  const module = workerModule({ configuration, database, temporal, readiness, log, now });
+  const module = workerModule({ configuration, database, temporal, readiness, metrics, log, now });
   const application = await NestFactory.createApplicationContext(module, { logger: nestLogger(log), abortOnError: false });
   return { application, close: () => Promise.all([database.close(), temporal.close()]) };
 }

@@ -7,6 +7,7 @@ import {
   Module,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
+import { CaseStandingRepository, FindingRepository } from '@relais/persistence';
 import { jobRunner, temporalWorker } from './composition';
 import { JobRunner } from './jobs/job-runner';
 import type { WorkerResources } from './resources';
@@ -23,7 +24,9 @@ class Runners implements OnApplicationBootstrap, BeforeApplicationShutdown {
   ) {}
 
   onApplicationBootstrap(): void {
-    const { readiness, database } = this.resources;
+    const { readiness, database, metrics, now } = this.resources;
+    const [cases, findings] = [new CaseStandingRepository(database), new FindingRepository(database)];
+    metrics.watch({ openCases: () => cases.openByStatus(), openFindings: () => findings.openByKind(), now });
     this.jobs.start();
     this.temporal.start();
     readiness.watch('database', () => database.ping());

@@ -28,6 +28,7 @@ export const apiVariables = {
   FAILED_SIGN_INS_PER_ADDRESS: whole('in five minutes', { from: 1, to: 1_000_000 }).default(100),
   REQUESTS_PER_MINUTE: whole('of one key or person', { from: 1, to: 10_000_000 }).default(6_000),
   TRUSTED_PROXY_HOPS: whole('proxies before the API that add to X-Forwarded-For', { from: 0, to: 10 }).default(0),
+  METRICS_PORT: port("the API's metrics; not reachable from outside").optional(),
 } as const;
 
 export const workerVariables = {

@@ -1,11 +1,12 @@
 // Lost if these fail: work is sent to a process that cannot take it, or a process that only waits is killed.
+import { Registry } from 'prom-client';
 import { startHealthServer } from './health-server';
 import { Readiness } from './readiness';
 
 async function asked(prepare: (readiness: Readiness) => void, path: string) {
   const readiness = new Readiness();
   prepare(readiness);
-  const server = await startHealthServer(readiness, 0);
+  const server = await startHealthServer({ readiness, metrics: new Registry(), port: 0 });
   const answer = await fetch(`http://127.0.0.1:${server.port}${path}`);
   const body = await answer.json();
   await server.close();

@@ -1,6 +1,7 @@
-// Answers the two questions of whoever runs this process: does it live, and can it work?
+// Answers whoever runs this process: does it live, can it work, and what has it counted?
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Registry } from 'prom-client';
 import type { Readiness } from './readiness';
 
 export interface HealthServer {
@@ -8,13 +9,22 @@ export interface HealthServer {
   readonly close: () => Promise<void>;
 }
 
+export interface StartHealthServer {
+  readonly readiness: Readiness;
+  readonly metrics: Registry;
+  readonly port: number;
+}
+
 /**
  * `GET /health/live`: 200 as long as the process turns. `GET /health/ready`: 200 when every part works, else 503; the body names the parts.
+ * `GET /metrics`: what this process counts, as Prometheus reads it; 503 while the database cannot be asked.
  * @throws the server's error when the port is taken.
  */
-export async function startHealthServer(readiness: Readiness, port: number): Promise<HealthServer> {
+export async function startHealthServer({ readiness, metrics, port }: StartHealthServer): Promise<HealthServer> {
   const server = createServer((request, response) => {
-    answerTo(request.url ?? '', readiness).then(({ status, body }) => send(response, { status, body }));
+    const path = (request.url ?? '').split('?')[0] ?? '';
+    if (path === '/metrics') sendMetrics(response, metrics);
+    else answerTo(path, readiness).then(({ status, body }) => send(response, { status, body }));
   });
   await listen(server, port);
   return {
@@ -27,10 +37,9 @@ export async function startHealthServer(readiness: Readiness, port: number): Pro
   };
 }
 
-async function answerTo(url: string, readiness: Readiness): Promise<{ status: number; body: object }> {
-  const path = url.split('?')[0];
+async function answerTo(path: string, readiness: Readiness): Promise<{ status: number; body: object }> {
   if (path === '/health/live') return { status: 200, body: { live: true } };
-  if (path !== '/health/ready') return { status: 404, body: { paths: ['/health/live', '/health/ready'] } };
+  if (path !== '/health/ready') return { status: 404, body: { paths: ['/health/live', '/health/ready', '/metrics'] } };
   const answer = await readiness.ask();
   return { status: answer.ready ? 200 : 503, body: answer };
 }
@@ -38,6 +47,13 @@ async function answerTo(url: string, readiness: Readiness): Promise<{ status: nu
 function send(response: ServerResponse, { status, body }: { status: number; body: object }): void {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
   response.end(JSON.stringify(body));
+}
+
+function sendMetrics(response: ServerResponse, metrics: Registry): void {
+  metrics.metrics().then(
+    (text) => response.writeHead(200, { 'content-type': metrics.contentType, 'cache-control': 'no-store' }).end(text),
+    () => send(response, { status: 503, body: { metrics: 'the database cannot be asked' } }),
+  );
 }
 
 function listen(server: Server, port: number): Promise<void> {

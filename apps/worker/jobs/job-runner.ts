@@ -23,6 +23,8 @@ export interface JobRunnerOptions {
   readonly schedule?: readonly ParsedCronItem[];
   /** Called on start and each minute, after a sweep. */
   readonly round: () => Promise<void>;
+  /** Told of each job that ends: done, failed and coming again, or given up. */
+  readonly ended?: (task: string, end: 'done' | 'failed' | 'dead') => void;
   readonly log: Log;
   readonly roundMilliseconds?: number;
 }
@@ -112,11 +114,21 @@ export class JobRunner {
       lock = new RunnerLock({ databaseUrl, runnerId: workerPool.id, log });
       lock.hold().catch((error: unknown) => log.error({ code: codeOf(error) }, 'the runner lock cannot be held'));
     });
+    this.tellEnds(events);
     const tools = await makeWorkerUtils({ pgPool: this.pool, logger });
     const settings = { concurrency, pollInterval, noHandleSignals: true, events, logger };
     // Said also when empty; else it looks for a crontab in whatever folder it was started in.
     const runner = await run({ pgPool: this.pool, taskList: tasks, parsedCronItems: [...schedule], ...settings });
     return { runner, lock, tools };
+  }
+
+  private tellEnds(events: WorkerEvents): void {
+    const { ended = () => undefined } = this.options;
+    events.on('job:success', ({ job }) => ended(job.task_identifier, 'done'));
+    events.on('job:error', ({ job }) => {
+      if (job.attempts < job.max_attempts) ended(job.task_identifier, 'failed');
+    });
+    events.on('job:failed', ({ job }) => ended(job.task_identifier, 'dead'));
   }
 
   private lookAround(): void {

@@ -1,13 +1,14 @@
 // Each minute: looks at some cases and their workflows, resumes what is safe, keeps the rest for a person to see (design §5).
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FindingKind } from '@relais/contracts';
-import type {
-  CaseStanding,
-  CaseStandingRepository,
-  EscalationReference,
-  Finding,
-  FindingRepository,
-  ReconcileAsked,
+import {
+  type CaseStanding,
+  type CaseStandingRepository,
+  DatabaseError,
+  type EscalationReference,
+  type Finding,
+  type FindingRepository,
+  type ReconcileAsked,
 } from '@relais/persistence';
 import { type SeenWorkflow, TemporalUnavailable, type WorkflowInspection } from '@relais/temporal';
 import { codeOf, type Log } from '../logging';
@@ -55,7 +56,7 @@ export class Reconciler {
     try {
       await this.look(reference);
     } catch (error) {
-      if (error instanceof TemporalUnavailable || codeOf(error) === 'database_error') throw error;
+      if (error instanceof TemporalUnavailable || error instanceof DatabaseError) throw error;
       this.given.log.error({ escalationId: reference.escalationId, code: codeOf(error) }, 'a case could not be reconciled');
     }
   }

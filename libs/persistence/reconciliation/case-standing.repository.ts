@@ -1,4 +1,5 @@
 // Chooses the cases that the reconciler looks at next, and reads where each stands.
+import type { Status } from '@relais/contracts';
 import type { Database } from '../database/database';
 import type { EscalationReference } from '../escalations/escalation-types';
 import type { CaseStanding } from './reconciliation-types';
@@ -23,6 +24,16 @@ export class CaseStandingRepository {
   async find({ organisationId, escalationId }: EscalationReference): Promise<CaseStanding | null> {
     const rows = await this.database.read((manager) => manager.query<CaseStanding[]>(standingQuery, [organisationId, escalationId]));
     return rows[0] ?? null;
+  }
+
+  /** How many open cases of all organisations there are, by status; statuses without any are left out. */
+  async openByStatus(): Promise<ReadonlyMap<Status, number>> {
+    const rows = await this.database.read((manager) =>
+      manager.query<{ status: Status; number: number }[]>(
+        "select status, count(*)::int as number from escalation where status <> 'closed' group by status",
+      ),
+    );
+    return new Map(rows.map(({ status, number }) => [status, number]));
   }
 
   /** Of the given ids, those that belong to a case. */
