@@ -5,8 +5,8 @@ import type { FindingKind } from '@relais/contracts';
 import { createMailChannel } from '@relais/messaging';
 import {
   ActionRepository,
-  ErasureRepository,
   CaseStandingRepository,
+  ErasureRepository,
   FindingRepository,
   HistoryArchiveRepository,
   IntakeRepository,
