@@ -24,6 +24,8 @@ import {
   TimelineRepository,
 } from '@relais/persistence';
 import { EscalationsFacade, type TemporalClient } from '@relais/temporal';
+import { AccessGuard } from './access/access.guard';
+import { DisclosureInterceptor } from './access/disclosure.interceptor';
 import { AcknowledgmentController } from './acknowledgment/acknowledgment.controller';
 import { AcknowledgmentService } from './acknowledgment/acknowledgment.service';
 import { AdviceController } from './advice/advice.controller';
@@ -118,8 +120,11 @@ export const controllers = [
   UsersController,
 ];
 const border: Provider[] = [
+  // In this order: who asks, then what for.
   { provide: APP_GUARD, useClass: BorderGuard },
+  { provide: APP_GUARD, useClass: AccessGuard },
   { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+  { provide: APP_INTERCEPTOR, useClass: DisclosureInterceptor },
   { provide: APP_FILTER, useClass: ProblemFilter },
 ];
 

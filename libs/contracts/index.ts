@@ -21,5 +21,6 @@ export * from './views/access-view';
 export * from './views/briefing-view';
 export * from './views/case-view';
 export * from './views/organisation-view';
+export * from './views/partner-sight';
 export * from './views/timeline-view';
 export * from './vocabulary';

@@ -8,7 +8,7 @@ let call: Caller;
 
 beforeAll(async () => {
   stack = await startApiStack();
-  call = callerOf({ url: stack.url, key: stack.organisation.key, as: 'agent' });
+  call = callerOf({ url: stack.url, key: stack.organisation.key, as: 'operator' });
 }, 120_000);
 afterAll(() => stack?.stop());
 

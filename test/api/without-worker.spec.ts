@@ -102,8 +102,8 @@ describe('a key', () => {
   it('belongs to the person it was used for', async () => {
     const idempotencyKey = randomUUID();
     const body = { name: 'Bureau', document: { timeZone: 'Europe/Paris', week: { mon: [['09:00', '17:00']] } } };
-    const first = await call('POST /v1/calendars', { body, idempotencyKey });
-    const theirs = await callerOf({ url: stack.url, key: stack.other.key, as: 'agent' })('POST /v1/calendars', { body, idempotencyKey });
+    const first = await call('POST /v1/calendars', { body, idempotencyKey, for: 'operator' });
+    const theirs = await callerOf({ url: stack.url, key: stack.other.key, as: 'operator' })('POST /v1/calendars', { body, idempotencyKey });
     expect([first.status, theirs.status]).toEqual([201, 201]);
     expect(theirs.body.id).not.toBe(first.body.id);
   });

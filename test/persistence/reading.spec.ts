@@ -229,7 +229,7 @@ describe('rules, keys and the log of reads', () => {
   it('records who read what', async () => {
     const { escalationId } = await acceptedCase(world);
     const read = { organisationId: world.organisationId, escalationId, at: monday, principal: 'key', userId: null, what: 'briefing' };
-    await new AccessLogRepository(world.database).record(read);
+    await new AccessLogRepository(world.database).record([read]);
     const rows = await world.database.read((manager) =>
       manager.query<object[]>('select what from access_log where escalation_id = $1', [escalationId]),
     );

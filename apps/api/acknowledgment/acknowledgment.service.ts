@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { ApiConfiguration } from '@relais/config';
 import type { Actor, Language } from '@relais/contracts';
 import { readAcknowledgeLink } from '@relais/messaging';
-import { DirectoryRepository, type StoredEscalation, type StoredUser } from '@relais/persistence';
+import { AccessLogRepository, DirectoryRepository, type StoredEscalation, type StoredUser } from '@relais/persistence';
 import { CommandHandler } from '../commands/command.handler';
 import { CaseReader } from '../escalations/case-reader.service';
 import { notFound, ProblemError } from '../http/problem-error';
@@ -23,6 +23,7 @@ const digest = (token: string): string => createHash('sha256').update(token).dig
 @Injectable()
 export class AcknowledgmentService {
   constructor(
+    private readonly accessLog: AccessLogRepository,
     private readonly cases: CaseReader,
     private readonly directory: DirectoryRepository,
     private readonly handler: CommandHandler,
@@ -37,6 +38,7 @@ export class AcknowledgmentService {
     const person = await this.directory.actor({ organisationId, nameOrId: userId });
     if (!person) throw notFound('This link is not valid (any more).');
     const stored = await this.cases.read({ organisationId, escalationId });
+    await this.accessLog.record([{ organisationId, escalationId, at, principal: `link for:${userId}`, userId, what: 'acknowledgment' }]);
     return { stored, user: person.user, actor: person.actor, language: person.user.language };
   }
 

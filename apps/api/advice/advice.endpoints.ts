@@ -1,6 +1,6 @@
 // The questions to the matrices, as rows of the endpoint table: calculations, nothing is kept.
 import { decisionAnswer, decisionQuestion, evaluationAnswer, evaluationQuestion } from '@relais/contracts';
-import { everyRole } from '../access/access';
+import { companyOnly, everyRole } from '../access/access';
 import { endpoint } from '../http/endpoint';
 
 const advice = { method: 'POST', tag: 'advice', scope: 'escalations:read', access: everyRole, acting: 'optional', keyed: false } as const;
@@ -17,6 +17,7 @@ export const adviseOnEvaluation = endpoint({
 
 export const adviseOnDecision = endpoint({
   ...advice,
+  access: companyOnly('Its thresholds tell what the company grants, and at which cost.'),
   path: '/v1/advice/decision',
   name: 'adviseOnDecision',
   summary: 'May an exception be made? The colour of each criterion, the rule that fires and what it leans to',

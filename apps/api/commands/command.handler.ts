@@ -95,7 +95,8 @@ export class CommandHandler {
     throw error;
   }
 
-  private async refuse(command: StoredCommand, refusal: Refusal): Promise<never> {
+  /** Answers a command that is written down with `refusal`, and keeps it for its key unless another try may end otherwise. */
+  async refuse(command: StoredCommand, refusal: Refusal): Promise<never> {
     const { status } = problems[refusal.code];
     if (status === 409 || status === 412)
       await this.commands.raiseAttempt({ organisationId: command.organisationId, commandId: command.id, at: this.now() });

@@ -2,7 +2,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, CaseView } from '@relais/contracts';
 import type { CommandReceipt } from '@relais/contracts/temporal';
-import { type EscalationReference, EscalationRepository, IntakeRepository, type StoredEscalation } from '@relais/persistence';
+import {
+  type EscalationReference,
+  EscalationRepository,
+  IntakeRepository,
+  SightRepository,
+  type StoredEscalation,
+} from '@relais/persistence';
 import { notFound } from '../http/problem-error';
 import { acceptedView, presentCase } from './case-presentation';
 
@@ -11,6 +17,7 @@ export class CaseReader {
   constructor(
     private readonly escalations: EscalationRepository,
     private readonly intake: IntakeRepository,
+    private readonly sights: SightRepository,
   ) {}
 
   /** @throws ProblemError not_found, also for another organisation's case */
@@ -18,6 +25,12 @@ export class CaseReader {
     const stored = await this.escalations.find({ organisationId, escalationId });
     if (!stored) throw notFound('No escalation of your organisation has that id.');
     return stored;
+  }
+
+  /** Whether `actor` may not see the case, as roles and teams are now. */
+  async isHidden({ organisationId, escalationId, actor }: EscalationReference & { actor: Actor }): Promise<boolean> {
+    const sight = await this.sights.of({ organisationId, userId: actor.userId as string, escalationId });
+    return sight.people === null;
   }
 
   /** The case as it is now, with what `actor` may do. */

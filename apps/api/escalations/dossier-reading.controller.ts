@@ -1,6 +1,6 @@
-// Answers what holds people's words — briefing, timeline, messages — and records each read of it (domain.md §1, "Outsourcing").
+// Answers what holds people's words: briefing, timeline, messages.
 import { Controller } from '@nestjs/common';
-import { AccessLogRepository, DossierRepository, MessageRepository, type StoredEscalation, TimelineRepository } from '@relais/persistence';
+import { DossierRepository, MessageRepository, type StoredEscalation, TimelineRepository } from '@relais/persistence';
 import { type Answer, ok } from '../http/answer';
 import { type Asked, Request } from '../http/asked';
 import { Serves } from '../http/endpoint';
@@ -20,12 +20,11 @@ export class DossierReadingController {
     private readonly dossiers: DossierRepository,
     private readonly timelines: TimelineRepository,
     private readonly messages: MessageRepository,
-    private readonly accessLog: AccessLogRepository,
   ) {}
 
   @Serves(getBriefing)
   async briefing(@Request() asked: Asked<typeof getBriefing>): Promise<Answer> {
-    const stored = await this.recorded(asked, 'briefing');
+    const stored = await this.asked(asked);
     const briefing = await this.dossiers.briefing({ organisationId: stored.organisationId, escalationId: stored.id });
     if (!briefing) throw new Error(`escalation ${stored.id} has no dossier: its intake was cut in half`);
     return ok(presentBriefing(stored, briefing));
@@ -35,7 +34,7 @@ export class DossierReadingController {
   async timeline(@Request() asked: Asked<typeof getTimeline>): Promise<Answer> {
     const { cursor, limit } = asked.query;
     const after = cursor === undefined ? undefined : readCursor(cursor);
-    const { organisationId, id } = await this.recorded(asked, 'timeline');
+    const { organisationId, id } = await this.asked(asked);
     const entries = await this.timelines.entries({ organisationId, escalationId: id, after, limit: limit + 1 });
     const items = entries.slice(0, limit);
     const last = items.at(-1);
@@ -44,16 +43,12 @@ export class DossierReadingController {
 
   @Serves(getMessages)
   async list(@Request() asked: Asked<typeof getMessages>): Promise<Answer> {
-    const { organisationId, id } = await this.recorded(asked, 'messages');
+    const { organisationId, id } = await this.asked(asked);
     const messages = await this.messages.ofEscalation({ organisationId, escalationId: id });
     return ok({ items: messages.map(presentMessage) });
   }
 
-  /** Recorded before it is answered: a read that cannot be recorded does not happen. */
-  private async recorded({ principal, params, at }: ReadOne, what: string): Promise<StoredEscalation> {
-    const { organisationId, name, actor } = principal;
-    const stored = await this.cases.read({ organisationId, ...params });
-    await this.accessLog.record({ organisationId, escalationId: stored.id, at, principal: name, userId: actor?.userId ?? null, what });
-    return stored;
+  private asked({ principal: { organisationId }, params }: ReadOne): Promise<StoredEscalation> {
+    return this.cases.read({ organisationId, ...params });
   }
 }

@@ -16,7 +16,7 @@ export function problemCodesOf({ scope, acting, keyed, body, problems: own = [] 
   const codes: ProblemCode[] = ['invalid_request', ...own, 'internal', 'temporarily_unavailable'];
   if (scope) codes.push('unauthenticated', 'person_unknown', 'acting_for_another', 'scope_missing', 'too_many_requests');
   if (acting === 'required') codes.push('acting_person_missing');
-  if (acting !== 'none') codes.push('acting_person_unknown');
+  if (acting !== 'none') codes.push('acting_person_unknown', 'not_entitled');
   if (keyed) codes.push('idempotency_key_missing');
   if (body) codes.push('payload_too_large', 'unsupported_media_type');
   return [...new Set(codes)];

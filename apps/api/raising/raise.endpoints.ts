@@ -30,5 +30,13 @@ export const raiseEscalation = endpoint({
       headers: ['ETag', 'Location'],
     },
   },
-  problems: ['idempotency_key_reused', 'invalid_command', 'no_published_policy', 'case_too_long', 'closed', 'too_many_requests'],
+  problems: [
+    'not_entitled',
+    'idempotency_key_reused',
+    'invalid_command',
+    'no_published_policy',
+    'case_too_long',
+    'closed',
+    'too_many_requests',
+  ],
 });

@@ -1,6 +1,6 @@
 // Raises a case: written down with its dossier first, then started, so that whatever fails in between loses nothing (design §5).
 import { Inject, Injectable } from '@nestjs/common';
-import type { Actor, Raise } from '@relais/contracts';
+import type { Actor, Raise, Refusal } from '@relais/contracts';
 import { currentMachineVersion } from '@relais/machines';
 import { type AcceptRaise, CommandRepository, IntakeRepository, NoPublishedPolicyError, type RaiseAccepted } from '@relais/persistence';
 import { EscalationsFacade, TemporalUnavailable } from '@relais/temporal';
@@ -17,6 +17,11 @@ export interface RaiseOrder extends Omit<AcceptRaise, 'machineVersion'> {
   readonly actor: Actor;
   readonly raise: Raise;
 }
+
+const hiddenCase: Refusal = {
+  code: 'not_entitled',
+  detail: 'This ticket has an open escalation that you have no part in: ask your supervisor who has it.',
+};
 
 type Known = Extract<RaiseAccepted, { escalationId: string }>;
 
@@ -70,8 +75,9 @@ export class RaiseService {
   }
 
   /** The trigger is written down as a command of the open case; with Temporal away the caller is told to ask again, as for any command. */
-  private join(order: RaiseOrder, { command, escalationId }: Known): Promise<Answer> {
+  private async join(order: RaiseOrder, { command, escalationId }: Known): Promise<Answer> {
     const { organisationId, principal, key, actor } = order;
+    if (await this.cases.isHidden({ organisationId, escalationId, actor })) return this.handler.refuse(command, hiddenCase);
     return this.handler.send(command, { organisationId, principal, key, actor, escalationId, type: 'trigger_added', message: {} });
   }
 

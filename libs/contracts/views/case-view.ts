@@ -22,7 +22,7 @@ const action = () =>
   z.object({
     id: z.string(),
     kind: z.enum(actionKinds),
-    amountMinor: z.int(),
+    amountMinor: z.int().nullable().describe('null where masked'),
     currency: currency(),
     status: z.enum(['waiting', 'running', 'done', 'failed', 'unknown', 'done_by_hand', 'given_up']),
     runs: z.int(),
@@ -33,7 +33,7 @@ const decision = () =>
     choice: z.enum(decisionChoices),
     outcome: z.enum(outcomes),
     by: id(),
-    amountMinor: z.int(),
+    amountMinor: z.int().nullable().describe('null where masked'),
     currency: currency(),
     at: instantOut(),
   });
@@ -85,7 +85,7 @@ export const caseView = () =>
   machineView().extend({
     id: id(),
     ticketReference: z.string(),
-    customerReference: z.string(),
+    customerReference: z.string().nullable().describe('null where masked'),
     subject: z.string().nullable(),
     raisedAt: instantOut(),
     version: z.int().describe('the last step a person made; the ETag'),

@@ -1,6 +1,7 @@
 // Records who read which part of a case (domain.md §1, "Outsourcing").
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../database/database';
+import { insertRows } from '../database/rows';
 import { AccessLogEntity } from '../entities/access.entity';
 import type { EscalationReference } from '../escalations/escalation-types';
 
@@ -8,14 +9,16 @@ export interface ReadAccess extends EscalationReference {
   readonly at: number;
   readonly principal: string;
   readonly userId: string | null;
-  /** The part that was read: `case`, `briefing`, `timeline`, `messages`… */
+  /** The part that was read: `case`, `search`, `briefing`, `timeline`, `messages`… */
   readonly what: string;
 }
 
 export class AccessLogRepository {
   constructor(private readonly database: Database) {}
 
-  async record(access: ReadAccess): Promise<void> {
-    await this.database.read((manager) => manager.insert(AccessLogEntity, { ...access, id: randomUUID() }));
+  /** All or none of them. */
+  async record(reads: readonly ReadAccess[]): Promise<void> {
+    const rows = reads.map((read) => ({ ...read, id: randomUUID() }));
+    await this.database.read((manager) => insertRows(manager, { into: AccessLogEntity, rows }));
   }
 }
