@@ -8,6 +8,8 @@ import { LogController } from 'fastify';
 import { Registry } from 'prom-client';
 import { type ApiResources, apiModule } from './api.module';
 import { serveDocuments } from './documentation/documents';
+import { refuseBrokenRequest } from './http/broken-request';
+import { borderLimits } from './http/limits';
 import { sendProblem } from './http/problem.filter';
 import { logRequests } from './http/request-log';
 import { readStrictJson } from './http/strict-json';
@@ -67,7 +69,12 @@ async function listening(
     // Behind keep-alive, only idle connections are cut at once; requests under way are answered.
     forceCloseConnections: 'idle',
     frameworkErrors: (error: unknown, request: unknown, reply: unknown) => sendProblem(error, { request, reply } as never),
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 400 },
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: borderLimits.pathPartCharacters },
+    bodyLimit: borderLimits.bodyBytes,
+    requestTimeout: borderLimits.requestMilliseconds,
+    keepAliveTimeout: borderLimits.idleMilliseconds,
+    http: { maxHeaderSize: borderLimits.headerBytes, headersTimeout: borderLimits.headersMilliseconds, connectionsCheckingInterval: 1_000 },
+    clientErrorHandler: refuseBrokenRequest,
   });
   const application = await NestFactory.create<NestFastifyApplication>(apiModule(resources), adapter, {
     bodyParser: false,
@@ -79,6 +86,7 @@ async function listening(
   logRequests(server as never);
   countRequests(server as never, registry);
   serveDocuments(server as never);
+  application.getHttpServer().maxConnections = borderLimits.connections;
   await application.listen(resources.configuration.apiPort, resources.configuration.apiHost);
   return application;
 }

@@ -5,7 +5,7 @@ import { z } from 'zod';
  * Words a person wrote. They may hold personal data, so they are the only strings that never cross into Temporal: the
  * brand removes them from event types, and `withoutText` removes them from values (design §1.6).
  */
-export const text = (maximum: number) => z.string().trim().min(1, 'must not be empty').max(maximum).brand<'text'>();
+export const text = (maximum: number) => z.string().max(maximum).trim().min(1, 'must not be empty').brand<'text'>();
 export type Claimed = z.core.$brand<'text'>;
 export type Text = string & Claimed;
 
@@ -19,7 +19,11 @@ export const longText = () => text(10_000);
 export const id = () => z.uuid();
 
 /** ISO 8601 instant with its offset at the border; epoch milliseconds everywhere inside. */
-export const instant = () => z.iso.datetime({ offset: true }).transform((value) => Date.parse(value));
+export const instant = () =>
+  z.iso
+    .datetime({ offset: true })
+    .max(40)
+    .transform((value) => Date.parse(value));
 
 /** ISO 8601 UTC instant as it leaves the API. */
 export const instantOut = () => z.iso.datetime();

@@ -15,6 +15,7 @@ export const problems = {
   above_ceiling: { status: 403, title: 'The cost is above the ceiling of the acting person' },
   not_found: { status: 404, title: 'Nothing is known here under that address' },
   method_not_allowed: { status: 405, title: 'This address does not take that method' },
+  request_too_slow: { status: 408, title: 'The request did not arrive in time' },
   not_allowed_now: { status: 409, title: 'The case does not take this command now' },
   already_acknowledged: { status: 409, title: 'Somebody has acknowledged this case already' },
   already_done: { status: 409, title: 'This has been done already' },
@@ -35,6 +36,7 @@ export const problems = {
   no_rule_fits: { status: 422, title: 'No rule of a table fits these facts' },
   invalid_command: { status: 422, title: 'The command contradicts the case' },
   too_many_requests: { status: 429, title: 'Too many requests at once, or too many sign-ins that failed' },
+  headers_too_large: { status: 431, title: 'The address and the headers are larger than allowed' },
   internal: { status: 500, title: 'Relais failed; the fault is recorded' },
   temporarily_unavailable: { status: 503, title: 'Perhaps taken: ask again with the same Idempotency-Key' },
 } as const;

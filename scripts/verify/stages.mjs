@@ -20,6 +20,7 @@ export const stages = [
   check('types', 'check:types'),
   check('unused', 'check:unused'),
   check('drift', 'generate:check'),
+  check('openapi', 'check:openapi'),
   check('build', 'build'),
   tier({ name: 'unit', maxWorkers: 2, minutes: 6, cheap: true }),
   // Each file starts its own Postgres, and mostly waits for it.

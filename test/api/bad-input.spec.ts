@@ -114,6 +114,18 @@ describe('an address', () => {
     expect((await call(`GET ${acknowledgePath()}`)).status).toBe(405);
   });
 
+  it('that is a calculation is no calendar: other methods are 405 and Allow names only its own', async () => {
+    const reply = await call('PUT /v1/calendars/elapsed', { body: {} });
+    expect(reply).toMatchObject({ status: 405, body: { code: 'method_not_allowed' } });
+    expect(reply.headers.get('allow')).toBe('POST');
+    expect((await call('GET /v1/calendars/deadline')).headers.get('allow')).toBe('POST');
+  });
+
+  it('with headers beyond their limit is 431, in the one form of a refusal', async () => {
+    const reply = await call('GET /v1/escalations', { headers: { 'x-much': 'x'.repeat(20_000) } });
+    expect(reply).toMatchObject({ status: 431, body: { code: 'headers_too_large' } });
+  });
+
   it('with an id that is no id is refused, one that nobody has is 404', async () => {
     expect(await call('GET /v1/escalations/1')).toMatchObject({ status: 400, body: { errors: [{ pointer: '/path/escalationId' }] } });
     expect((await call(`GET /v1/escalations/${'a'.repeat(500)}`)).status).toBe(404);

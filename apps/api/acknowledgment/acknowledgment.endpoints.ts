@@ -10,6 +10,7 @@ const page = {
   access: { ...anybody('The signed link names its recipient and its case, and works for nothing else.'), reads: 'acknowledgment' },
   acting: 'none',
   keyed: false,
+  problemMediaType: 'text/html',
   params: z.strictObject({ token: z.string().min(1).max(400) }),
   problems: ['not_found', 'not_allowed_now', 'already_acknowledged', 'closed'],
 } as const;

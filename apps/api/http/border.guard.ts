@@ -7,7 +7,8 @@ import { NOW, type Now } from '../tokens';
 import type { Asked } from './asked';
 import { readIdempotencyKey, readIfMatch } from './conditions';
 import type { Endpoint } from './endpoint';
-import { endpointOf } from './endpoint-lookup';
+import { belongsToAnother, endpointOf } from './endpoint-lookup';
+import { nothingHere } from './nothing-here';
 import { requestHash } from './request-hash';
 import { type Checked, check, readQuery, refusalOf } from './validation';
 
@@ -22,6 +23,7 @@ export class BorderGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const endpoint = endpointOf(request.method, request.routeOptions.url);
     if (!endpoint) throw new Error(`${request.method} ${request.routeOptions.url} is no row of endpoints.ts: add it`);
+    if (belongsToAnother(endpoint, request.url.split('?', 1)[0] ?? '')) throw nothingHere(request);
     const principal = await this.principalOf(request, endpoint);
     const asked: Asked = {
       endpoint,

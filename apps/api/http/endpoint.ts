@@ -42,6 +42,8 @@ export interface Endpoint {
   readonly body?: Named;
   /** `application/json` unless given. */
   readonly bodyMediaType?: string;
+  /** Of its refusals, beside `application/problem+json`: pages tell them to people. */
+  readonly problemMediaType?: string;
   readonly answers: Readonly<Record<number, Success>>;
   /** Refusals beside those that every endpoint of its kind gives. */
   readonly problems?: readonly ProblemCode[];

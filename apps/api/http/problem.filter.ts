@@ -2,8 +2,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import { problems } from '@relais/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { allowedMethods } from './endpoint-lookup';
-import { ProblemError } from './problem-error';
+import { nothingHere } from './nothing-here';
 import { type Answerable, answerable, problemOf } from './problem-of';
 
 const problemMediaType = 'application/problem+json; charset=utf-8';
@@ -35,14 +34,6 @@ export function logFault(error: unknown, { request, answer }: { request: Fastify
   request.problem = refusal.code;
   if (fault === 'ours') request.log.error({ err: error, problem: refusal.code }, 'a request failed');
   if (fault === 'elsewhere') request.log.warn({ problem: refusal.code, because: reasonOf(error) }, 'a request could not be served');
-}
-
-function nothingHere(request: FastifyRequest): ProblemError {
-  const path = request.url.split('?', 1)[0] ?? '';
-  const methods = allowedMethods(path);
-  if (methods.length === 0) return new ProblemError({ code: 'not_found', detail: 'There is nothing under that address.' });
-  const detail = `This address takes ${methods.join(', ')}.`;
-  return new ProblemError({ code: 'method_not_allowed', detail }, { allow: methods.join(', ') });
 }
 
 function reasonOf(error: unknown): string {

@@ -1,11 +1,9 @@
 // Reads request bodies strictly: UTF-8 that really is UTF-8, JSON without traps, and nothing that Postgres could not store.
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { endpointOf } from './endpoint-lookup';
+import { borderLimits } from './limits';
 import { invalidRequest, ProblemError } from './problem-error';
 import { answerable } from './problem-of';
-
-/** Bytes; a dossier with everything in it is a tenth of that. */
-export const bodyLimit = 1_048_576;
 
 const formType = 'application/x-www-form-urlencoded';
 
@@ -14,7 +12,7 @@ export function readStrictJson(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
   // 'error': a key that would reach into a prototype is refused, not dropped.
   const parseJson = server.getDefaultJsonParser('error', 'error');
-  server.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit }, (request, body, done) => {
+  server.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit: borderLimits.bodyBytes }, (request, body, done) => {
     const text = decodeUtf8(body as Buffer);
     if (text === null) return done(invalidRequest([{ pointer: '', detail: 'is not valid UTF-8' }]));
     // Nest would strip the code from the framework's error, and with it the reason.
@@ -23,7 +21,7 @@ export function readStrictJson(server: FastifyInstance): void {
   // What a browser sends from a page of ours; every other route takes JSON only.
   server.addContentTypeParser(
     formType,
-    { parseAs: 'string', bodyLimit: 10_000 },
+    { parseAs: 'string', bodyLimit: borderLimits.formBytes },
     async (request: FastifyRequest, body: string | Buffer) => {
       const row = endpointOf(request.method, request.routeOptions.url);
       if (row?.bodyMediaType !== formType)

@@ -5,10 +5,12 @@ import type { Endpoint, Named } from '../http/endpoint';
 import { parametersOf } from './parameters';
 import { answersOf } from './responses';
 import { type JsonSchema, jsonSchemaOf, reference } from './schemas';
+import { describedTag } from './tags';
 
 const about = {
   title: 'Relais',
   version: '1.0.0',
+  license: { name: 'Proprietary', identifier: 'LicenseRef-Proprietary' },
   description:
     'Escalations of customer requests that nobody can forget. Instants are ISO 8601 UTC, amounts integer minor units with their currency. ' +
     'Every refusal is a problem (RFC 9457) with a stable code. A change carries an Idempotency-Key: repeat it with the same key after 429 or 503.',
@@ -31,7 +33,7 @@ export function openApiDocument() {
     openapi: '3.1.0',
     info: about,
     servers: [{ url: '/' }],
-    tags: [...new Set(endpoints.map(({ tag }) => tag))].map((name) => ({ name })),
+    tags: [...new Set(endpoints.map(({ tag }) => tag))].map((name) => ({ name, description: describedTag(name) })),
     paths: pathsOf(endpoints),
     components: {
       securitySchemes,

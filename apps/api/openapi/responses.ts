@@ -1,6 +1,7 @@
 // Documents every status an endpoint can answer: its successes, its own refusals, and those of its kind.
 import { type ProblemCode, problems } from '@relais/contracts';
 import type { Endpoint, Success } from '../http/endpoint';
+import { linksOf } from './links';
 import { reference } from './schemas';
 
 type Response = Record<string, unknown>;
@@ -13,7 +14,7 @@ const headers = {
 
 /** All refusals of an endpoint: its own and those that follow from what it asks for. */
 export function problemCodesOf({ scope, acting, keyed, body, problems: own = [] }: Endpoint): ProblemCode[] {
-  const codes: ProblemCode[] = ['invalid_request', ...own, 'internal', 'temporarily_unavailable'];
+  const codes: ProblemCode[] = ['invalid_request', 'request_too_slow', 'headers_too_large', ...own, 'internal', 'temporarily_unavailable'];
   if (scope) codes.push('unauthenticated', 'person_unknown', 'acting_for_another', 'scope_missing', 'too_many_requests');
   if (acting === 'required') codes.push('acting_person_missing');
   if (acting !== 'none') codes.push('acting_person_unknown', 'not_entitled');
@@ -25,11 +26,14 @@ export function problemCodesOf({ scope, acting, keyed, body, problems: own = [] 
 const statusOf = (code: ProblemCode): string => String(problems[code].status);
 
 export function answersOf(row: Endpoint): Record<string, Response> {
-  const answers = Object.entries(row.answers).map(([status, success]): [string, Response] => [status, successResponse(success)]);
+  const answers = Object.entries(row.answers).map(([status, success]): [string, Response] => [
+    status,
+    { ...successResponse(success), ...linksOf(row, success) },
+  ]);
   const refusals = new Map<string, ProblemCode[]>();
   for (const code of problemCodesOf(row)) refusals.set(statusOf(code), [...(refusals.get(statusOf(code)) ?? []), code]);
   const all = new Map(answers);
-  for (const [status, codes] of refusals) all.set(status, withRefusals(all.get(status), codes));
+  for (const [status, codes] of refusals) all.set(status, withRefusals(all.get(status), { codes, mediaType: row.problemMediaType }));
   return Object.fromEntries([...all].sort(([one], [other]) => Number(one) - Number(other)));
 }
 
@@ -41,12 +45,21 @@ function successResponse({ description, body, mediaType = 'application/json', he
   };
 }
 
-function withRefusals(answer: Response | undefined, codes: readonly ProblemCode[]): Response {
+interface Refusals {
+  readonly codes: readonly ProblemCode[];
+  readonly mediaType?: string;
+}
+
+function withRefusals(answer: Response | undefined, { codes, mediaType }: Refusals): Response {
   const words = codes.map((code) => `\`${code}\`: ${problems[code].title}.`).join('\n');
   const again = codes.some((code) => problems[code].status === 429 || problems[code].status === 503);
   return {
     description: [answer?.description, words].filter(Boolean).join('\n'),
     ...(again && { headers: { 'Retry-After': headers['Retry-After'] } }),
-    content: { ...(answer?.content as object | undefined), 'application/problem+json': { schema: reference('Problem') } },
+    content: {
+      ...(answer?.content as object | undefined),
+      ...(mediaType && { [mediaType]: { schema: { type: 'string' } } }),
+      'application/problem+json': { schema: reference('Problem') },
+    },
   };
 }

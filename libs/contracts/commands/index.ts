@@ -14,8 +14,14 @@ export const assessment = () =>
     alternative: longText().optional(),
   });
 
+// The parts of a template are not bounded by their schemas: its form as a whole is.
+const actionForm = /^r[1-9]\d{0,2}a[1-9]\d?$/;
 /** `r1a2`: the second action of the decision of the first round. */
-const actionId = () => z.templateLiteral(['r', z.int().min(1).max(999), 'a', z.int().min(1).max(99)]);
+const actionId = () =>
+  z
+    .templateLiteral(['r', z.int(), 'a', z.int()])
+    .refine((id) => actionForm.test(id), 'is the id of an action, as r1a2')
+    .meta({ pattern: actionForm.source });
 
 const action = () =>
   z.strictObject({ kind: z.enum(actionKinds), amountMinor: amountMinor().default(0), description: longText().optional() });
