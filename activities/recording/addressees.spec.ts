@@ -1,7 +1,8 @@
 // Contract: a message or a case always reaches somebody who is there today; people who left are never chosen.
-import type { CaseSnapshot, Role } from '@relais/contracts';
+import type { Absence, CaseSnapshot, Role } from '@relais/contracts';
 import { profile } from '@relais/contracts';
-import type { Roster, StoredUser } from '@relais/persistence';
+import { planOfSeats } from '@relais/domain/on-call';
+import type { Roster, StoredTeam, StoredUser } from '@relais/persistence';
 import { type InsideAddressee, peopleOf } from './addressees';
 import { findRecipient } from './recipient';
 
@@ -70,20 +71,42 @@ describe('whom a message reaches', () => {
 
 describe('who takes a case', () => {
   const matrix = [{ teamId: 'billing' }];
-  const ask = ({ gone = [], chosen = null }: { gone?: string[]; chosen?: { teamId: string; userId: string } | null } = {}) =>
-    findRecipient(everybody(gone), { matrix, profile: profile().parse({ category: 'billing' }), level: 2, chosen });
-
-  it('is the team’s primary with its backup behind, else the backup alone, else nobody', () => {
-    expect(ask()).toEqual({ teamId: 'billing', userId: 'primary', backupUserId: 'backup' });
-    expect(ask({ gone: ['primary'] })).toEqual({ teamId: 'billing', userId: 'backup', backupUserId: null });
-    expect(ask({ gone: ['backup'] })).toEqual({ teamId: 'billing', userId: 'primary', backupUserId: null });
-    expect(ask({ gone: ['primary', 'backup'] })).toBeNull();
+  const noon = Date.parse('2026-03-02T12:00:00Z');
+  const duty = async ({ team }: { team: StoredTeam }) => ({ stored: null, plan: planOfSeats(team), absences, load: new Map() });
+  const search = ({ gone = [], chosen = null }: { gone?: string[]; chosen?: { teamId: string; userId: string } | null } = {}) =>
+    findRecipient(
+      { roster: async () => everybody(gone), duty },
+      { matrix, profile: profile().parse({ category: 'billing' }), level: 2, chosen, at: noon },
+    );
+  const ask = async (question: Parameters<typeof search>[0] = {}) => (await search(question)).recipient;
+  let absences: Absence[] = [];
+  afterEach(() => {
+    absences = [];
   });
 
-  it('is the person somebody named, unless they have left', () => {
+  it('is the team’s primary with its backup behind, else the backup alone, else nobody', async () => {
+    expect(await ask()).toEqual({ teamId: 'billing', userId: 'primary', backupUserId: 'backup' });
+    expect(await ask({ gone: ['primary'] })).toEqual({ teamId: 'billing', userId: 'backup', backupUserId: null });
+    expect(await ask({ gone: ['backup'] })).toEqual({ teamId: 'billing', userId: 'primary', backupUserId: null });
+    expect(await ask({ gone: ['primary', 'backup'] })).toBeNull();
+  });
+
+  it('is the person somebody named, unless they have left', async () => {
     const chosen = { teamId: 'billing', userId: 'clerk' };
-    expect(ask({ chosen })).toEqual({ teamId: 'billing', userId: 'clerk', backupUserId: 'backup' });
-    expect(ask({ chosen: { teamId: 'billing', userId: 'backup' } })).toEqual({ teamId: 'billing', userId: 'backup', backupUserId: null });
-    expect(ask({ chosen, gone: ['clerk'] })).toEqual({ teamId: 'billing', userId: 'primary', backupUserId: 'backup' });
+    expect(await ask({ chosen })).toEqual({ teamId: 'billing', userId: 'clerk', backupUserId: 'backup' });
+    expect(await ask({ chosen: { teamId: 'billing', userId: 'backup' } })).toEqual({
+      teamId: 'billing',
+      userId: 'backup',
+      backupUserId: null,
+    });
+    expect(await ask({ chosen, gone: ['clerk'] })).toEqual({ teamId: 'billing', userId: 'primary', backupUserId: 'backup' });
+  });
+
+  it('is the deputy of a primary who is away, and it is said who was expected', async () => {
+    absences = [{ userId: 'primary', from: noon, to: noon + 1, deputyId: 'clerk' }];
+    expect(await search()).toMatchObject({
+      recipient: { teamId: 'billing', userId: 'clerk', backupUserId: 'backup' },
+      passedOver: [{ userId: 'primary', why: 'absent' }],
+    });
   });
 });

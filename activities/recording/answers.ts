@@ -1,29 +1,48 @@
 // Answers what a step asks that only needs a read, in the order asked: does the dossier pass, and who is the recipient (design.md §2).
-import type { AnswerMessage, Ask, Dossier } from '@relais/contracts';
+import type { AnswerMessage, Dossier } from '@relais/contracts';
 import type { StepRecord } from '@relais/contracts/temporal';
 import { gate } from '@relais/domain/dossier';
 import type { CaseTransaction, LockedCase } from '@relais/persistence';
-import { findRecipient } from './recipient';
+import { findRecipient, type RecipientSearch } from './recipient';
 
 export interface AnswerStep {
   readonly step: StepRecord;
   readonly before: LockedCase;
+  /** One for each recipient that the step asks for, in the order asked. */
+  readonly searches: readonly RecipientSearch[];
   /** A step recorded again is answered, and nothing is written. */
   readonly isFirstTime: boolean;
 }
 
 export async function answers(rows: CaseTransaction, asked: AnswerStep): Promise<AnswerMessage[]> {
+  const searches = [...asked.searches];
   const found: AnswerMessage[] = [];
   for (const effect of asked.step.effects) {
     if (effect.type !== 'ask' || effect.params.what === 'action') continue;
     found.push(
       effect.params.what === 'gate'
         ? await askGate(rows, { asked, short: effect.params.short })
-        : await askRecipient(rows, { asked, question: effect.params }),
+        : recipientAnswer(searches.shift() ?? null),
     );
   }
   return found;
 }
+
+/** Who takes the case, for each time that the step asks; found before the step is written, so that the timeline can say who was passed over. */
+export async function searches(rows: CaseTransaction, { step, before }: Pick<AnswerStep, 'step' | 'before'>): Promise<RecipientSearch[]> {
+  const { profile } = step.snapshot.context;
+  const { matrix } = before.rules.policy;
+  const found: RecipientSearch[] = [];
+  for (const effect of step.effects) {
+    if (effect.type !== 'ask' || effect.params.what !== 'recipient') continue;
+    const { level, chosen } = effect.params;
+    found.push(await findRecipient(rows, { matrix, profile, level, chosen, at: step.at }));
+  }
+  return found;
+}
+
+const recipientAnswer = (search: RecipientSearch | null): AnswerMessage =>
+  search?.recipient ? { type: 'recipient_found', recipient: search.recipient } : { type: 'recipient_missing' };
 
 async function askGate(rows: CaseTransaction, { asked, short }: { asked: AnswerStep; short: boolean }): Promise<AnswerMessage> {
   const missing = gate(await currentDossier(rows), { short });
@@ -38,14 +57,4 @@ async function currentDossier(rows: CaseTransaction): Promise<Dossier> {
   const added = (await rows.rows('fact')).map(({ happenedAt, text }) => ({ at: happenedAt, text: text ?? '' }));
   const content = newest?.content ?? ({} as Dossier);
   return { ...content, facts: [...(content.facts ?? []), ...added] as Dossier['facts'] };
-}
-
-async function askRecipient(
-  rows: CaseTransaction,
-  { asked, question }: { asked: AnswerStep; question: Extract<Ask['params'], { what: 'recipient' }> },
-): Promise<AnswerMessage> {
-  const { profile } = asked.step.snapshot.context;
-  const { matrix } = asked.before.rules.policy;
-  const recipient = findRecipient(await rows.roster(), { matrix, profile, level: question.level, chosen: question.chosen });
-  return recipient ? { type: 'recipient_found', recipient } : { type: 'recipient_missing' };
 }

@@ -2,11 +2,14 @@
 import type { Actor } from '@relais/contracts';
 import type { StepRecord } from '@relais/contracts/temporal';
 import type { LockedCase } from '@relais/persistence';
+import type { RecipientSearch } from './recipient';
 
 export interface RecordedStep {
   readonly step: StepRecord;
   /** The case as it was before the step. */
   readonly before: LockedCase;
+  /** Who takes the case, for each time that the step asks. */
+  readonly searches: readonly RecipientSearch[];
   /** Relais itself for clocks and answers. */
   readonly actor: Actor;
   /** What the person sent, words included; null for clocks and answers, and once erased. */

@@ -1,9 +1,9 @@
 // Records one step of a case in one transaction and answers what only needed a read (design.md §1.3, §4).
 import type { StepRecord, StepRecorded } from '@relais/contracts/temporal';
-import type { CaseTransaction, LockedCase, StepRepository } from '@relais/persistence';
-import { answers } from './answers';
+import type { CaseTransaction, StepRepository } from '@relais/persistence';
+import { answers, searches } from './answers';
 import { StepConflictError, StepGapError } from './faults';
-import { writeStep } from './write-step';
+import { type StepToWrite, writeStep } from './write-step';
 
 export interface RecordingDependencies {
   readonly steps: Pick<StepRepository, 'transaction'>;
@@ -23,8 +23,9 @@ export function createRecordingActivities({ steps }: RecordingDependencies): Rec
       steps.transaction(step, async (rows) => {
         const before = await rows.lock();
         const recorded = await recordedHead(rows, step);
-        const head = recorded ?? (await write(rows, { step, before }));
-        return { answers: await answers(rows, { step, before, isFirstTime: recorded === null }), head };
+        const found = await searches(rows, { step, before });
+        const head = recorded ?? (await write(rows, { step, before, searches: found }));
+        return { answers: await answers(rows, { step, before, searches: found, isFirstTime: recorded === null }), head };
       }),
   };
 }
@@ -38,7 +39,8 @@ async function recordedHead(rows: CaseTransaction, step: StepRecord): Promise<st
   return (notes.at(-1) ?? first).hash;
 }
 
-function write(rows: CaseTransaction, { step, before }: { step: StepRecord; before: LockedCase }): Promise<string> {
+function write(rows: CaseTransaction, written: StepToWrite): Promise<string> {
+  const { step, before } = written;
   if (before.step !== step.step - 1) throw new StepGapError(step, before.step);
-  return writeStep(rows, { step, before });
+  return writeStep(rows, written);
 }

@@ -6,7 +6,7 @@ import { wordsOf } from './words';
 
 type Words = Record<string, unknown>;
 
-export function timelineEntries({ step, actor, body }: RecordedStep): TimelineLine[] {
+export function timelineEntries({ step, actor, body, searches }: RecordedStep): TimelineLine[] {
   const { event, at, from, snapshot } = step;
   const { ownerId, pointOfContactId } = snapshot.context;
   const shared = { step: step.step, at, actor, fromStatus: from, toStatus: snapshot.value, ownerId, pointOfContactId };
@@ -21,9 +21,15 @@ export function timelineEntries({ step, actor, body }: RecordedStep): TimelineLi
     text: textOf(event, body),
     digest: step.digest,
   };
-  const notes = step.effects.flatMap((effect) => (effect.type === 'note' ? [effect.params] : []));
+  const notes = [...step.effects.flatMap((effect) => (effect.type === 'note' ? [effect.params] : [])), ...passedOver(searches)];
   return [first, ...notes.map((note, index) => noteEntry({ ...shared, commandId: null, clock: null, digest: null }, { note, index }))];
 }
+
+/** The machine is told who takes the case; who was expected and is not there is for people alone. */
+const passedOver = (searches: RecordedStep['searches']) =>
+  searches
+    .filter((search) => search.passedOver.length > 0)
+    .map(({ level, teamId, passedOver: people }) => ({ kind: 'passed_over', level, teamId, people }));
 
 function noteEntry(
   shared: Omit<TimelineLine, 'sequence' | 'kind' | 'type' | 'data' | 'text'>,

@@ -1,7 +1,7 @@
 // Writes a step that is recorded for the first time: its past, its state, what it moved, what waits and what is told.
 
 import type { StepRecord } from '@relais/contracts/temporal';
-import type { CaseTransaction, LockedCase } from '@relais/persistence';
+import type { CaseTransaction } from '@relais/persistence';
 import { syncActions } from './actions';
 import { syncArbitration } from './arbitrations';
 import { CommandMissingError } from './faults';
@@ -12,10 +12,13 @@ import { type RecordedStep, relais } from './recorded-step';
 import { syncTasks } from './tasks';
 import { timelineEntries } from './timeline';
 
+/** A step, and what was found out before it is written. */
+export type StepToWrite = Pick<RecordedStep, 'step' | 'before' | 'searches'>;
+
 /** Answers the hash of the step's last timeline entry. */
-export async function writeStep(rows: CaseTransaction, { step, before }: { step: StepRecord; before: LockedCase }): Promise<string> {
-  const recorded: RecordedStep = { step, before, actor: step.event.actor ?? relais, body: await bodyOf(rows, step) };
-  const chain = await rows.appendTimeline(timelineEntries(recorded), before);
+export async function writeStep(rows: CaseTransaction, { step, ...known }: StepToWrite): Promise<string> {
+  const recorded: RecordedStep = { ...known, step, actor: step.event.actor ?? relais, body: await bodyOf(rows, step) };
+  const chain = await rows.appendTimeline(timelineEntries(recorded), known.before);
   await rows.writeCase({ ...readModel(recorded), ...chain });
   await moveWords(rows, recorded);
   await syncActions(rows, recorded);

@@ -1,7 +1,7 @@
 // Who answers for a team when: layers of rotations, overrides, absences with their deputies; as people write them and compiled to integers.
 import { z } from 'zod';
 import { calendarWeek, localTime } from './calendar';
-import { id, instant, longText, shortText } from './primitives';
+import { id, instant, shortText } from './primitives';
 
 /** How a layer passes from one person to the next; `round_robin`: all are on duty at once and each case goes to the least loaded. */
 export const rotations = ['hourly', 'daily', 'weekly', 'round_robin'] as const;
@@ -23,8 +23,9 @@ const layer = () =>
     hours: calendarWeek.optional().describe('when the layer answers; always unless given'),
   });
 
-const override = () =>
-  z.strictObject({ userId: id(), from: instant(), to: instant(), reason: longText().optional() }).refine(({ from, to }) => from < to, {
+/** Somebody who answers from one instant to another, whoever's turn it is. */
+export const onCallOverride = () =>
+  z.strictObject({ userId: id(), from: instant(), to: instant() }).refine(({ from, to }) => from < to, {
     path: ['to'],
     message: 'An override ends after it starts.',
   });
@@ -38,7 +39,7 @@ export const onCallPlan = () =>
   z.strictObject({
     timeZone: z.string().min(1).max(64),
     layers: z.array(layer()).max(20),
-    overrides: z.array(override()).max(1000).default([]),
+    overrides: z.array(onCallOverride()).max(1000).default([]),
     backup: backup().optional(),
     lastResort: z.array(id()).max(20).default([]).describe('asked in this order when nobody else is there'),
   });

@@ -51,6 +51,11 @@ export type {
   RecordDelivery,
   StoredMessage,
 } from './messages/message-types';
+export { type AbsenceRecorded, type AbsenceRefusal, AbsenceRepository } from './on-call/absence.repository';
+export type { StoredAbsence } from './on-call/absences';
+export type { TeamDuty } from './on-call/duty';
+export { OnCallPlanChangedError, OnCallRepository, type SaveOnCallPlan, type TeamOnDuty } from './on-call/on-call.repository';
+export type { StoredOnCallPlan } from './on-call/plans';
 export { NoPublishedPolicyError, PolicyRepository, type PublishedPolicy } from './policies/policy.repository';
 export { CaseStandingRepository } from './reconciliation/case-standing.repository';
 export { FindingRepository } from './reconciliation/finding.repository';

@@ -35,6 +35,7 @@ export class RecordedLife {
   static async raised(world: World, change: Parameters<typeof acceptedCase>[1] = {}): Promise<RecordedLife> {
     const { escalationId, commandId } = await acceptedCase(world, change);
     const life = new RecordedLife(world, escalationId);
+    life.at = change.at ?? monday;
     const order = await new IntakeRepository(world.database).startOrder({ organisationId: world.organisationId, escalationId });
     const { snapshot, effects } = begin(life.machine, order!.input);
     await life.commit({ event: { type: 'raised', commandId, actor: order!.input.actor }, from: null, snapshot, effects });

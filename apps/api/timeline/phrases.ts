@@ -63,7 +63,9 @@ export const clockPhrases: Record<ClockName, Phrase> = {
   feedback: say('Délai de retour écoulé', 'The time for feedback passed'),
 };
 
-export const notePhrases: Record<NoteKind, Phrase> = {
+/** `passed_over` is the recorder's own note: the machine never hears of it. */
+export const notePhrases: Record<NoteKind | 'passed_over', Phrase> = {
+  passed_over: say('Personne attendue, absente ou inactive', 'Somebody who was expected is away or inactive'),
   response_breached: say('Engagement de prise en charge manqué', 'Response target missed'),
   resolution_breached: say('Engagement de résolution manqué', 'Resolution target missed'),
   response_warned: say('Alerte sur le délai de prise en charge', 'Warning on the response time'),

@@ -42,7 +42,15 @@ export const apiKeyRevoke = () => z.strictObject({});
 export const identityLink = () => z.strictObject({ subject: z.string().min(1).max(255).nullable() });
 export const identityView = () => z.object({ userId: id(), issuer: z.string(), subject: z.string().nullable() });
 
-export const configChangeKinds = ['api_key_created', 'api_key_rotated', 'api_key_revoked', 'identity_linked'] as const;
+export const configChangeKinds = [
+  'api_key_created',
+  'api_key_rotated',
+  'api_key_revoked',
+  'identity_linked',
+  'on_call_plan_saved',
+  'absence_recorded',
+  'absence_ended',
+] as const;
 export type ConfigChangeKind = (typeof configChangeKinds)[number];
 
 /** One change of the configuration; `before` null where there was nothing. Never a secret. */

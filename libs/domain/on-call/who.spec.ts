@@ -77,7 +77,7 @@ describe('the person on call', () => {
       gone: ['cora'],
       absences: [away('ada', 'ben')],
     });
-    expect(person).toEqual({ userId: 'ben', because: 'deputy', layer: 0 });
+    expect(person).toEqual({ userId: 'ben', because: 'deputy', layer: 0, insteadOf: 'ada' });
     expect(passedOver).toEqual([
       { userId: 'cora', why: 'inactive' },
       { userId: 'ada', why: 'absent' },

@@ -15,6 +15,8 @@ export interface Seat {
   readonly because: OnCallReason;
   /** Number of the layer that named them or whom they stand in for; null for overrides, backup and last resort. */
   readonly layer: number | null;
+  /** Whom a deputy stands in for: the one who was expected. */
+  readonly insteadOf?: string;
 }
 
 export interface OnCall {
@@ -102,10 +104,10 @@ class Search {
     const { people } = this.shiftOf(layer);
     const there = people.flatMap(({ userId, weight }) => {
       const { userId: found } = this.standIn(userId);
-      return found === null ? [] : [{ userId: found, instead: found !== userId, load: this.question.load?.get(found) ?? 0, weight }];
+      return found === null ? [] : [{ expected: userId, found, load: this.question.load?.get(found) ?? 0, weight }];
     });
     const chosen = there.sort((one, other) => one.load * other.weight - other.load * one.weight || one.load - other.load)[0];
-    return chosen ? { userId: chosen.userId, because: chosen.instead ? 'deputy' : 'layer', layer } : null;
+    return chosen ? seat(chosen, { because: 'layer', layer }) : null;
   }
 
   private nextOfRotation(taken: Seat | null): string | null {
@@ -132,7 +134,7 @@ class Search {
 
   private seated(userId: string, { because, layer }: Omit<Seat, 'userId'>): Seat | null {
     const { userId: found } = this.standIn(userId);
-    return found === null ? null : { userId: found, because: found === userId ? because : 'deputy', layer };
+    return found === null ? null : seat({ expected: userId, found }, { because, layer });
   }
 
   private standIn(userId: string): StandIn {
@@ -141,3 +143,6 @@ class Search {
     return found;
   }
 }
+
+const seat = ({ expected, found }: { expected: string; found: string }, { because, layer }: Omit<Seat, 'userId'>): Seat =>
+  found === expected ? { userId: found, because, layer } : { userId: found, because: 'deputy', layer, insteadOf: expected };

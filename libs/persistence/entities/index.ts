@@ -7,6 +7,7 @@ import { DossierEntity, EvidenceEntity, FactEntity, NoteEntity } from './dossier
 import { ErasureEntity } from './erasure.entity';
 import { EscalationEntity } from './escalation.entity';
 import { DeliveryAttemptEntity, MessageEntity } from './message.entity';
+import { AbsenceEntity, OnCallPlanEntity, RosterMailEntity } from './on-call.entity';
 import { MembershipEntity, OrganisationEntity, TeamEntity, UserEntity, UserIdentityEntity } from './organisation.entity';
 import { CalendarEntity, PolicyEntity } from './rules.entity';
 import { TimelineEntryEntity } from './timeline-entry.entity';
@@ -45,4 +46,7 @@ export const entities = [
   TimelineAnchorEntity,
   HistoryArchiveEntity,
   ErasureEntity,
+  OnCallPlanEntity,
+  AbsenceEntity,
+  RosterMailEntity,
 ];

@@ -113,6 +113,9 @@ export const columnsOfTables: Readonly<Record<string, TableColumns>> = {
     plain: `id organisation_id subject_kind subject_id subject_digest reason legal_basis erased_by begun_at finished_at cursor fields cases
       faults_before faults_after remaining`,
   },
+  on_call_plan: { special: { reason: 'label' }, plain: 'organisation_id team_id version document saved_at saved_by' },
+  absence: { plain: 'id organisation_id user_id starts_at ends_at deputy_id recorded_at recorded_by ended_at' },
+  roster_mail: { plain: 'organisation_id week user_id status code changed_at' },
   migration: { plain: 'id timestamp name' },
 };
 

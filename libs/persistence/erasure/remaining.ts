@@ -23,4 +23,8 @@ const unreachable = `select id from escalation where organisation_id = $1 and cu
 const held = `
   select id from escalation where organisation_id = $1 and status <> 'closed'
     and $2 in (owner_id, agent_id, point_of_contact_id, recipient_user_id) order by raised_at, id`;
-const led = 'select id from team where organisation_id = $1 and $2 in (primary_user_id, backup_user_id) order by name, id';
+const led = `
+  select id from team t where organisation_id = $1 and ($2 in (primary_user_id, backup_user_id) or exists (
+    select from on_call_plan p where p.team_id = t.id and strpos(p.document::text, $2::uuid::text) > 0
+      and p.version = (select max(version) from on_call_plan newest where newest.team_id = t.id)))
+  order by name, id`;

@@ -6,6 +6,7 @@ import { ProvenPast1700000000030 } from './1700000000030-proven-past';
 import { SigningIn1700000000040 } from './1700000000040-signing-in';
 import { Reconciliation1700000000042 } from './1700000000042-reconciliation';
 import { Erasures1700000000043 } from './1700000000043-erasures';
+import { OnCall1700000000047 } from './1700000000047-on-call';
 
 export const migrations = [
   TheLifeOfACase1700000000001,
@@ -15,4 +16,5 @@ export const migrations = [
   SigningIn1700000000040,
   Reconciliation1700000000042,
   Erasures1700000000043,
+  OnCall1700000000047,
 ];

@@ -11,6 +11,7 @@ import { CustomerEntity } from '../entities/customer.entity';
 import { EscalationEntity } from '../entities/escalation.entity';
 import { TimelineEntryEntity } from '../entities/timeline-entry.entity';
 import type { EscalationReference } from '../escalations/escalation-types';
+import { dutyIn, type TeamDuty } from '../on-call/duty';
 import { genesis, sealed } from '../timeline/seal';
 import { type CaseRow, type CaseTable, caseTables, type TimelineLine } from './case-tables';
 
@@ -104,6 +105,12 @@ export class CaseTransaction {
   async roster(): Promise<Roster> {
     const { organisationId } = this.reference;
     return { users: await usersIn(this.manager, { organisationId }), teams: await teamsIn(this.manager, organisationId) };
+  }
+
+  /** Who answers for a team at an instant (epoch milliseconds), but for the people themselves. */
+  duty({ team, at }: { readonly team: StoredTeam; readonly at: number }): Promise<TeamDuty> {
+    const { organisationId, escalationId: besides } = this.reference;
+    return dutyIn(this.manager, { organisationId, team, from: at, to: at, besides });
   }
 
   /** Where the customer of the case is written to. */
