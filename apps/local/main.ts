@@ -1,7 +1,6 @@
 // The launcher behind `npm start`: brings the whole of Relais up in one terminal, and takes all of it down again.
-import { EnvironmentError } from '@relais/config';
-import { ServerFault } from '@relais/servers';
 import { askedToStop } from './asked-to-stop';
+import { explain } from './explain';
 import { type Folder, takeFolder } from './folder';
 import { Screen } from './screen';
 import { readSettings } from './settings';
@@ -34,12 +33,6 @@ async function launch(): Promise<number> {
   } finally {
     folder?.release();
   }
-}
-
-/** Faults with a remedy are one line; anything else is ours and shown whole. */
-function explain(error: unknown): string {
-  if (error instanceof ServerFault || error instanceof EnvironmentError) return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 // A terminal that was closed takes no more words; stopping in order matters more than saying so.

@@ -7,11 +7,13 @@ import { prepareDatabase } from './database';
 import { demoKeys } from './keys';
 import { bringDatabase, bringDemoServers, bringSignIn, bringTemporal, type Surroundings } from './outside-servers';
 import { wantedPorts } from './ports';
+import { requireFinished } from './restore/unfinished';
 import { type Addresses, welcome } from './welcome';
 
 /** Brings everything up and says where it is. Throws the first fault; what had come up is then stopped by the caller. */
 export async function bringUp(surroundings: Surroundings): Promise<void> {
   const { settings, folder, screen, onStop, signal } = surroundings;
+  requireFinished(settings.folder);
   const orphans = await endOrphans(folder.inside('run'));
   if (orphans.length > 0) screen.step('Cleaning', `ended what a killed launcher had left: ${orphans.join(', ')}`);
   await requireFreePorts(wantedPorts(settings));

@@ -51,6 +51,7 @@ export type {
   RecordDelivery,
   StoredMessage,
 } from './messages/message-types';
+export { migrationNames } from './migrations';
 export { type AbsenceRecorded, type AbsenceRefusal, AbsenceRepository } from './on-call/absence.repository';
 export type { StoredAbsence } from './on-call/absences';
 export type { TeamDuty } from './on-call/duty';

@@ -73,7 +73,7 @@ export class Launcher {
   }
 
   /** What the stack leaves for scripts: its addresses and the practice organisation's key. */
-  addresses(): { apiUrl: string; keys: { practice: string; company: string } } {
+  addresses(): { apiUrl: string; databaseUrl: string; temporalAddress: string; keys: { practice: string; company: string } } {
     return JSON.parse(readFileSync(join(this.place.folder, 'addresses.json'), 'utf8'));
   }
 }

@@ -18,3 +18,6 @@ export const migrations = [
   Erasures1700000000043,
   OnCall1700000000047,
 ];
+
+/** What a database of this version has been through; one that has been through more is of a newer version. */
+export const migrationNames: readonly string[] = migrations.map(({ name }) => name);

@@ -10,6 +10,8 @@ import { programPlace } from './place';
 export interface PostgresPrograms {
   readonly initdb: string;
   readonly postgres: string;
+  /** Data folders are of one major version, e.g. `18`. */
+  readonly major: string;
 }
 
 /** @throws ServerFault when the package for this platform was not installed. */
@@ -19,7 +21,7 @@ export function postgresPrograms(account?: Account): PostgresPrograms {
   const folder = programPlace({ installed: join(packageFolder, 'native'), version, account });
   const ending = process.platform === 'win32' ? '.exe' : '';
   const [initdb, postgres] = ['initdb', 'postgres'].map((name) => runnable(join(folder, 'bin', name + ending))) as [string, string];
-  return { initdb, postgres };
+  return { initdb, postgres, major: String(Number.parseInt(version, 10)) };
 }
 
 function installedPackage(name: string): string {

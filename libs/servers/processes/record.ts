@@ -43,6 +43,13 @@ async function endIfOrphaned(file: string): Promise<string | undefined> {
   return orphaned?.name;
 }
 
+/** The living process that was recorded under this name, whoever started it; undefined when there is none. */
+export function recordedProcess({ folder, name }: { folder: string; name: string }): ProcessIdentity | undefined {
+  const files = readdirSync(folder).filter((file) => /-\d+\.json$/.test(file));
+  const records = files.map((file) => readRecord(join(folder, file)));
+  return records.find((record) => record?.name === name && isAlive(record.process))?.process;
+}
+
 /** A record torn by a kill -9, or removed meanwhile by another sweep, names no process. */
 function readRecord(file: string): ProcessRecord | undefined {
   try {
