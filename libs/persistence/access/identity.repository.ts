@@ -4,6 +4,7 @@ import type { Database } from '../database/database';
 import { DatabaseError } from '../database/database-error';
 import { insertRows } from '../database/rows';
 import { UserEntity, UserIdentityEntity } from '../entities/organisation.entity';
+import { opaqueOf } from '../erasure/beginning';
 import { type Changer, recordConfigChange } from './config-change.repository';
 
 /** A subject of an issuer, as a verified token names it. */
@@ -47,12 +48,15 @@ export class IdentityRepository {
     return { organisationId, username, actor: { kind: 'person', userId, roles, teamIds } };
   }
 
-  /** Lets a person sign in as `subject` and as nobody else of that issuer. `taken`: the subject is somebody's already. */
+  /** Lets a person sign in as `subject` and as nobody else of that issuer; an erased one as nobody. `taken`: the subject is somebody's already. */
   async link({ changer, userId, issuer, subject }: LinkIdentity): Promise<'linked' | 'unknown_user' | 'taken'> {
     const { organisationId } = changer;
     try {
       return await this.database.transaction(async (manager) => {
-        if (!(await manager.existsBy(UserEntity, { organisationId, id: userId }))) return 'unknown_user';
+        // Held until the end: of two links, and of a link and an erasure, one comes first.
+        const lock = { mode: 'for_no_key_update' } as const;
+        const user = await manager.findOne(UserEntity, { where: { organisationId, id: userId }, lock });
+        if (!user || user.username === opaqueOf(userId)) return 'unknown_user';
         const before = await manager.findOneBy(UserIdentityEntity, { organisationId, userId, issuer });
         if ((before?.subject ?? null) === subject) return 'linked';
         await manager.delete(UserIdentityEntity, { organisationId, userId, issuer });

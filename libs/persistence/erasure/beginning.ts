@@ -7,6 +7,7 @@ import { CustomerEntity } from '../entities/customer.entity';
 import { type ErasedField, ErasureEntity } from '../entities/erasure.entity';
 import { UserEntity } from '../entities/organisation.entity';
 import type { BeginErasure } from './erasure-types';
+import { takeWaysIn } from './ways-in';
 
 interface Taken {
   readonly identity: readonly string[];
@@ -32,7 +33,8 @@ export async function beginIn(manager: EntityManager, order: BeginErasure): Prom
   return id;
 }
 
-const opaqueOf = (id: string): string => `erased-${id}`;
+/** What stands for the name of an erased person. */
+export const opaqueOf = (id: string): string => `erased-${id}`;
 const lock = { mode: 'pessimistic_write' } as const;
 
 /** One row each: the fields of the person's own row. */
@@ -67,7 +69,8 @@ async function takeUser(manager: EntityManager, { organisationId, subject: { id 
   if (!row) return null;
   const known = { username: row.username === opaqueOf(id) ? null : row.username, name: row.name, email: row.email };
   await manager.update(UserEntity, { organisationId, id }, { username: opaqueOf(id), name: null, email: null, active: false });
-  return { identity: present(Object.values(known)), digest: null, fields: emptied('user', known) };
+  const fields = { ...emptied('user', known), ...(await takeWaysIn(manager, { organisationId, userId: id })) };
+  return { identity: present(Object.values(known)), digest: null, fields };
 }
 
 const present = (names: readonly (string | null)[]): string[] => [...new Set(names.filter((name) => name !== null))];

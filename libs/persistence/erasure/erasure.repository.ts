@@ -10,7 +10,7 @@ import { eraseNextCases } from './case-batch';
 import type { BeginErasure, CustomerQuestion, ErasureReference, ListErasures, StoredErasure } from './erasure-types';
 import { namingPattern } from './naming-pattern';
 import { remainingIn } from './remaining';
-import { strikingsOutsideCases } from './striking';
+import { strikeTrail, strikingsOutsideCases } from './striking';
 import { Tally } from './tally';
 
 export class ErasureRepository {
@@ -85,7 +85,9 @@ const keep = (manager: EntityManager, { erasure, to }: { erasure: ErasureEntity;
 async function finish(manager: EntityManager, { erasure, at }: { erasure: ErasureEntity; at: number }): Promise<Partial<ErasureEntity>> {
   const tally = new Tally(erasure);
   const pattern = namingPattern(erasure.identity ?? []);
-  if (pattern) for (const change of strikingsOutsideCases(erasure.organisationId, pattern)) await tally.make(manager, change);
+  const { organisationId } = erasure;
+  if (pattern) for (const change of strikingsOutsideCases(organisationId, pattern)) await tally.make(manager, change);
+  if (pattern) await strikeTrail(manager, { organisationId, pattern, tally });
   const remaining = await remainingIn(manager, erasure);
   return { finishedAt: at, identity: null, fields: tally.fields, remaining };
 }

@@ -16,9 +16,21 @@ export interface TableColumns {
  * `sealed`: emptied with its salt, whole also where it only names the person (ADR 13). `document`: emptied as `words`; names are struck out of its
  * strings. `request`: emptied whole with what could tell it again. `key`: replaced where it names the person. `address`: emptied where it is the
  * person's. `link`: emptied whole where it names the person. `identity`: replaced by an opaque word, or emptied. `label`: the name is struck out.
- * `derived`: triggers keep it as the words are. `while_running`: emptied when the erasure is finished.
+ * `derived`: triggers keep it as the words are. `while_running`: emptied when the erasure is finished. `trail`: the person's subject, and names, are
+ * struck out.
  */
-export type Special = 'sealed' | 'document' | 'request' | 'key' | 'address' | 'link' | 'identity' | 'label' | 'derived' | 'while_running';
+export type Special =
+  | 'sealed'
+  | 'document'
+  | 'request'
+  | 'key'
+  | 'address'
+  | 'link'
+  | 'identity'
+  | 'label'
+  | 'derived'
+  | 'while_running'
+  | 'trail';
 
 const byCase = 'escalation_id';
 
@@ -28,6 +40,7 @@ export const columnsOfTables: Readonly<Record<string, TableColumns>> = {
     special: { username: 'identity', name: 'identity', email: 'identity' },
     plain: 'id organisation_id language active created_at',
   },
+  user_identity: { special: { subject: 'identity' }, plain: 'organisation_id user_id issuer' },
   team: { special: { name: 'label' }, plain: 'id organisation_id level partner primary_user_id backup_user_id' },
   membership: { plain: 'organisation_id team_id user_id role' },
   calendar: { special: { name: 'label' }, plain: 'organisation_id id version document saved_at' },
@@ -105,8 +118,17 @@ export const columnsOfTables: Readonly<Record<string, TableColumns>> = {
   },
   delivery_attempt: { plain: 'id organisation_id message_id at outcome code' },
   access_log: { plain: 'id organisation_id at principal user_id escalation_id what' },
-  api_key: { special: { name: 'label' }, plain: 'id organisation_id hash scopes created_at revoked_at' },
+  api_key: {
+    special: { name: 'label' },
+    plain: 'id organisation_id hash scopes created_at revoked_at start previous_hash previous_until command_id last_used_at',
+  },
+  config_change: { special: { before: 'trail', after: 'trail' }, plain: 'id organisation_id at principal user_id what subject_id' },
+  rate_limit: { plain: 'key points expire' },
   timeline_anchor: { plain: 'organisation_id escalation_id position step sequence hash anchored_at' },
+  reconciliation_finding: {
+    plain: 'id organisation_id escalation_id kind remedy detail first_seen_at last_seen_at resolved_at resolution',
+  },
+  reconciliation_look: { plain: 'organisation_id escalation_id looked_at' },
   history_archive: { plain: 'organisation_id escalation_id events history archived_at' },
   erasure: {
     special: { identity: 'while_running' },

@@ -81,6 +81,31 @@ interface DossierRow {
   readonly content: unknown;
 }
 
+interface TrailRow {
+  readonly id: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** Names that administrators gave to keys, as the trail of the configuration tells them. */
+export async function strikeTrail(
+  manager: EntityManager,
+  { organisationId, pattern, tally }: { organisationId: string; pattern: NamingPattern; tally: Tally },
+): Promise<void> {
+  const rows = await manager.query<TrailRow[]>(
+    `select id, before, after from config_change where organisation_id = $1 and concat_ws(' ', before::text, after::text) ~* $2`,
+    [organisationId, pattern.sql],
+  );
+  for (const { id, ...row } of rows) {
+    for (const column of ['before', 'after'] as const) {
+      const [was, is] = [row[column], struck(row[column], { pattern: pattern.js, name: '' })].map((value) => JSON.stringify(value));
+      if (is === was) continue;
+      await manager.query(`update config_change set ${column} = $2 where id = $1`, [id, is]);
+      tally.add({ field: `config_change.${column}`, how: 'struckOut', rows: [{ case_id: null }] });
+    }
+  }
+}
+
 /** Of a dossier only what people wrote is changed: its codes keep what they mean, also for somebody who is called like one. */
 export async function strikeDossiers(
   manager: EntityManager,
