@@ -2,20 +2,14 @@
 import { createHmac } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { ApiConfiguration } from '@relais/config';
-import type { Actor, ErasureRequest, ErasureView } from '@relais/contracts';
+import type { ErasureRequest, ErasureView } from '@relais/contracts';
 import { type BeginErasure, type ErasureReference, ErasureRepository, type ErasureSubject, type StoredErasure } from '@relais/persistence';
 import { iso } from '../escalations/case-presentation';
-import { notFound, ProblemError } from '../http/problem-error';
+import { notFound } from '../http/problem-error';
 import { CONFIGURATION, NOW, type Now } from '../tokens';
 
 // Well within what callers wait; the worker does the rest.
 const patience = 8_000;
-
-/** @throws ProblemError not_entitled */
-export function assertAdministrator({ roles }: Actor): void {
-  if (roles.includes('admin')) return;
-  throw new ProblemError({ code: 'not_entitled', detail: 'Only an administrator erases people.', details: { allowedRoles: ['admin'] } });
-}
 
 @Injectable()
 export class ErasuresService {
