@@ -15,6 +15,7 @@ export { CommandRepository } from './commands/command.repository';
 export type { Claim, ClaimCommand, CommandReference, StoredCommand, StoredOutcome } from './commands/command-types';
 export { Database, type DatabaseOptions } from './database/database';
 export { DatabaseError } from './database/database-error';
+export { DisposableClient } from './database/disposable-client';
 export { migrate } from './database/migrate';
 export { DirectoryRepository, type StoredOrganisation, type StoredTeam, type StoredUser } from './directory/directory.repository';
 export type { KnownPerson, NamedPerson } from './directory/people';

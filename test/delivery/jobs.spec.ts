@@ -73,6 +73,15 @@ describe('the sweep', () => {
     await eventually(async () => expect(await held()).toBe(1));
     await lock.release();
   });
+
+  it('does not keep the lock of a runner that ended while it was being taken', async () => {
+    const lock = new RunnerLock({ databaseUrl: world.url, runnerId: 'pool-ended', log });
+    const holding = lock.hold();
+    await lock.release();
+    await holding;
+    await lockedJob('pool-ended');
+    await eventually(async () => expect(await sweep(pool, tools)).toEqual(['pool-ended']));
+  });
 });
 
 describe('the job runner', () => {

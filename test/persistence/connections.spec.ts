@@ -1,5 +1,5 @@
 // Contract: a connection that a fault has made useless is not used again, and none hangs.
-import { Database } from '@relais/persistence';
+import { Database, DatabaseError } from '@relais/persistence';
 import { startWorld, type World } from './practice-world';
 
 let world: World;
@@ -33,6 +33,15 @@ describe('a connection of no use any more', () => {
     await world.database.read((manager) => manager.query('select pg_terminate_backend($1)', [before]));
     expect(await hanging).toMatchObject({ code: 'database_error' });
     expect(await backend(single)).not.toBe(before);
+  });
+
+  it('that breaks between two queries of a transaction is a failure of Postgres, not of ours', async () => {
+    const broken = single.transaction(async (manager) => {
+      const [{ pid }] = await manager.query<[{ pid: number }]>('select pg_backend_pid() as pid');
+      await world.database.read((other) => other.query('select pg_terminate_backend($1)', [pid]));
+      for (;;) await manager.query('select 1');
+    });
+    await expect(broken).rejects.toBeInstanceOf(DatabaseError);
   });
 
   it('stays after an ordinary refusal', async () => {

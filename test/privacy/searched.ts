@@ -1,6 +1,6 @@
 // The places that are searched for a person's words: all that Temporal keeps, all that the processes print, and, to prove the search, Postgres.
 import type { Client as TemporalClient } from '@temporalio/client';
-import type { Client } from 'pg';
+import type { Pool } from 'pg';
 
 /** All strings inside a value, and what its bytes say as text: payloads are bytes. */
 export function textIn(value: unknown): string {
@@ -23,7 +23,7 @@ export async function textInTemporal(client: TemporalClient, workflowIds: readon
 }
 
 /** Every row of every table of ours, as JSON. */
-export async function textInPostgres(database: Client): Promise<string> {
+export async function textInPostgres(database: Pick<Pool, 'query'>): Promise<string> {
   const { rows: tables } = await database.query<{ name: string }>(
     `select quote_ident(table_name) as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
   );

@@ -4,10 +4,19 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate } from '@relais/persistence';
-import { type ActionEndpoint, type Child, freePort, type MailSink, projectFolder, startChild, whenReady } from '@relais/servers';
+import {
+  type ActionEndpoint,
+  type Child,
+  freePort,
+  type MailSink,
+  type PostgresServer,
+  projectFolder,
+  startChild,
+  whenReady,
+} from '@relais/servers';
 import { startTestActionEndpoint, startTestMailSink, startTestPostgres, startTestTemporal } from '@relais/testing';
 import { Connection, Client as TemporalClient } from '@temporalio/client';
-import { Client } from 'pg';
+import { Pool } from 'pg';
 import { createOrganisation, type TestOrganisation } from '../api/organisations';
 
 /** Where in the recording of which event the worker kills itself. */
@@ -17,7 +26,7 @@ export interface House {
   readonly url: string;
   readonly databaseUrl: string;
   readonly organisation: TestOrganisation;
-  readonly database: Client;
+  readonly database: Pick<Pool, 'query'>;
   readonly temporal: TemporalClient;
   readonly mails: MailSink;
   readonly actions: ActionEndpoint;
@@ -32,8 +41,12 @@ export interface House {
 }
 
 export interface HouseOptions {
-  /** Temporal keeps its cases in a file, so that it can be killed and started again. */
-  readonly temporalOnDisk?: boolean;
+  /** A Postgres that the test does something to, in place of the usual one. */
+  readonly postgres?: () => Promise<Pick<PostgresServer, 'url' | 'stop'>>;
+  /** A mail server likewise. */
+  readonly mails?: () => Promise<MailSink>;
+  /** Temporal keeps its cases in a file, so that it can be killed and started again; in a folder of the test's, where it names one. */
+  readonly temporalOnDisk?: boolean | string;
   /** Stands between the worker and the action endpoint at `url`; answers its own address. */
   readonly actionsThrough?: (url: string) => Promise<{ readonly url: string; readonly stop: () => Promise<void> }>;
 }
@@ -45,17 +58,17 @@ export interface ProcessInHand {
   hold(): Promise<void>;
   /** SIGKILL, now. */
   kill(): Promise<void>;
+  /** Resolves with the reason when the process that runs now has ended. */
+  ended(): Promise<string>;
 }
 
-export interface TemporalInHand extends Omit<ProcessInHand, 'hold'> {
+export interface TemporalInHand extends Omit<ProcessInHand, 'hold' | 'ended'> {
   readonly address: string;
 }
 
 export interface WorkerInHand extends ProcessInHand {
   /** One that kills itself as soon as so many cases are in that moment; without, the one that runs already goes on. */
   start(killIn?: KillIn, cases?: number): Promise<void>;
-  /** Resolves with the reason when the process that runs now has ended. */
-  ended(): Promise<string>;
 }
 
 type Environment = Readonly<Record<string, string>>;
@@ -73,15 +86,16 @@ const cadences = ({ cadence, ...others }: Readonly<Record<string, unknown>>) =>
 export async function openHouse(options: HouseOptions = {}): Promise<House> {
   execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: projectFolder() });
   const [postgres, temporalServer, mails, actions] = await Promise.all([
-    startTestPostgres(),
+    (options.postgres ?? startTestPostgres)(),
     temporalInHand(options),
-    startTestMailSink(),
+    (options.mails ?? startTestMailSink)(),
     startTestActionEndpoint(),
   ]);
   await migrate(postgres.url);
   const organisation = await createOrganisation(postgres.url);
-  const database = new Client({ connectionString: postgres.url });
-  await database.connect();
+  // One connection for as long as it lasts, so that a test can begin a transaction; a Postgres that is stopped breaks it, and the next query opens another.
+  const database = new Pool({ connectionString: postgres.url, max: 1, idleTimeoutMillis: 0 });
+  database.on('error', () => undefined);
   const connection = await Connection.connect({ address: temporalServer.address });
   const between = await options.actionsThrough?.(actions.url);
   const lines: string[] = [];
@@ -175,7 +189,7 @@ function inHand({ environment, lines }: Place, { words, where, health }: Launche
 }
 
 async function temporalInHand({ temporalOnDisk = false }: HouseOptions): Promise<TemporalInHand & { stop(): Promise<void> }> {
-  const folder = temporalOnDisk ? mkdtempSync(join(tmpdir(), 'relais-temporal-')) : undefined;
+  const folder = temporalOnDisk === true ? mkdtempSync(join(tmpdir(), 'relais-temporal-')) : temporalOnDisk || undefined;
   const kept = folder && { databaseFile: join(folder, 'temporal.sqlite') };
   let server = await startTestTemporal({ ...kept });
   const { address, port } = server;
@@ -190,7 +204,7 @@ async function temporalInHand({ temporalOnDisk = false }: HouseOptions): Promise
     },
     async stop() {
       await server.stop();
-      if (folder) rmSync(folder, { recursive: true });
+      if (temporalOnDisk === true) rmSync(folder!, { recursive: true });
     },
   };
 }

@@ -1,5 +1,7 @@
 // Runs the jobs that transactions left behind: deliveries and starts; and looks regularly after what others left undone.
 import { EventEmitter } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import { DisposableClient } from '@relais/persistence';
 import {
   makeWorkerUtils,
   type ParsedCronItem,
@@ -12,6 +14,7 @@ import {
 import { Pool } from 'pg';
 import { codeOf, type Log } from '../logging';
 import { untilThere } from '../patience';
+import { endingOfJobs, endOf, endWhenUnanswered } from './runner-end';
 import { RunnerLock } from './runner-lock';
 import { runnerLogger } from './runner-log';
 import { sweep } from './sweep';
@@ -37,11 +40,13 @@ const everyMinute = 60_000;
 // A mail that a killed runner held is late by this, and by the ten seconds after which the sweep believes that it is dead.
 const everyTenSeconds = 10_000;
 const connectMilliseconds = 2_000;
+// For a server that no longer answers at all; what a runner asks takes milliseconds.
+const answerMilliseconds = 5_000;
 
 export class JobRunner {
   private readonly stopping = new AbortController();
   private readonly pool: Pool;
-  private running: { runner: Runner; lock: RunnerLock | undefined; tools: WorkerUtils } | undefined;
+  private running: { runner: Runner; ended: Promise<unknown>; lock: RunnerLock | undefined; tools: WorkerUtils } | undefined;
   private starting: Promise<void> | undefined;
   private rounds: NodeJS.Timeout | undefined;
   private sweeps: NodeJS.Timeout | undefined;
@@ -53,7 +58,9 @@ export class JobRunner {
       max: concurrency + 3,
       application_name: 'relais-jobs',
       connectionTimeoutMillis: connectMilliseconds,
+      query_timeout: answerMilliseconds,
       keepAlive: true,
+      Client: DisposableClient,
     });
     // Without listeners a stopping Postgres would end this process; the pool replaces the connection by itself.
     this.pool.on('error', (error) => log.warn({ code: codeOf(error) }, 'an idle connection of the job runner broke'));
@@ -80,7 +87,7 @@ export class JobRunner {
     this.stopping.abort();
     clearInterval(this.rounds);
     clearInterval(this.sweeps);
-    await this.running?.runner.stop().catch((error: unknown) => this.options.log.warn({ code: codeOf(error) }, 'the job runner had ended'));
+    this.end(this.running?.runner);
     await this.starting;
     await this.pool.end();
   }
@@ -92,14 +99,18 @@ export class JobRunner {
       if (!launched) return;
       this.running = launched;
       // Asked to stop while it was starting: nobody else will stop it.
-      if (this.stopping.signal.aborted) await launched.runner.stop();
+      if (this.stopping.signal.aborted) this.end(launched.runner);
       this.lookAround();
-      await launched.runner.promise.catch((error: unknown) =>
-        log.error({ code: codeOf(error) }, 'the job runner gave up: starting it again'),
-      );
+      const code = await launched.ended.then(() => 'ended', codeOf);
+      if (!this.stopping.signal.aborted) {
+        log.error({ code }, 'the job runner gave up: starting it again');
+        this.end(launched.runner);
+      }
       this.running = undefined;
       await launched.lock?.release();
       await launched.tools.release();
+      // Postgres may answer and still take nothing: read-only, or its disk is full. An abort ends the pause.
+      await pause(pollInterval, undefined, { signal: this.stopping.signal }).catch(() => undefined);
     }
   }
 
@@ -115,11 +126,18 @@ export class JobRunner {
       lock.hold().catch((error: unknown) => log.error({ code: codeOf(error) }, 'the runner lock cannot be held'));
     });
     this.tellEnds(events);
+    endWhenUnanswered(events);
+    const ended = endOf(events);
     const tools = await makeWorkerUtils({ pgPool: this.pool, logger });
-    const settings = { concurrency, pollInterval, noHandleSignals: true, events, logger };
+    const settings = { concurrency, pollInterval, noHandleSignals: true, events, logger, preset: endingOfJobs };
     // Said also when empty; else it looks for a crontab in whatever folder it was started in.
     const runner = await run({ pgPool: this.pool, taskList: tasks, parsedCronItems: [...schedule], ...settings });
-    return { runner, lock, tools };
+    return { runner, ended: ended(runner), lock, tools };
+  }
+
+  /** Nobody waits for this: `ended` tells when its jobs have. */
+  private end(runner: Runner | undefined): void {
+    runner?.stop().catch((error: unknown) => this.options.log.debug({ code: codeOf(error) }, 'the job runner had ended'));
   }
 
   private tellEnds(events: WorkerEvents): void {

@@ -29,6 +29,8 @@ export class RunnerLock {
     const client = await untilThere(() => this.locked(), { what: 'lock of the job runner', log, signal: this.stopping.signal });
     if (client === null) return;
     this.client = client;
+    // Let go while it was being taken: kept, it would show to all others that a runner lives that has ended.
+    if (this.stopping.signal.aborted) return client.end();
     client.once('end', () => {
       if (!this.stopping.signal.aborted) this.hold().catch((error: unknown) => log.error({ code: codeOf(error) }, 'runner lock lost'));
     });

@@ -1,5 +1,5 @@
 // Tells a failure of Postgres by its code and place alone: its own words carry the values of rows, and those must not reach logs or Temporal.
-import { QueryFailedError } from 'typeorm';
+import { QueryFailedError, QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 
 /** What the driver knows of a failure; every other field may hold values. */
 interface DriverFault {
@@ -26,11 +26,19 @@ export class DatabaseError extends Error {
   }
 }
 
+/** Of SQL's own: the connection failed. */
+const connectionFailure = '08006';
+
 /** The same error, or a `DatabaseError` in its place where it came from the driver. */
 export function withoutValues(error: unknown): unknown {
   if (error instanceof QueryFailedError) return describe(error.driverError as DriverFault);
+  // Its connection broke between two queries of one transaction; nothing of that was committed.
+  if (isReleased(error)) return new DatabaseError(connectionFailure);
   return isErrorLike(error) && isDriverFault(error) ? describe(error) : error;
 }
+
+const isReleased = (error: unknown): boolean =>
+  error instanceof QueryRunnerAlreadyReleasedError || error instanceof QueryRunnerProviderAlreadyReleasedError;
 
 const describe = (fault: DriverFault): DatabaseError => new DatabaseError(fault.code ?? 'unknown', fault.constraint ?? null);
 
