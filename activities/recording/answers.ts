@@ -2,6 +2,7 @@
 import type { AnswerMessage, Dossier } from '@relais/contracts';
 import type { StepRecord } from '@relais/contracts/temporal';
 import { gate } from '@relais/domain/dossier';
+import type { CompiledTables } from '@relais/domain/policy';
 import type { CaseTransaction, LockedCase } from '@relais/persistence';
 import { findRecipient, type RecipientSearch } from './recipient';
 
@@ -10,6 +11,7 @@ export interface AnswerStep {
   readonly before: LockedCase;
   /** One for each recipient that the step asks for, in the order asked. */
   readonly searches: readonly RecipientSearch[];
+  readonly compiled: CompiledTables;
   /** A step recorded again is answered, and nothing is written. */
   readonly isFirstTime: boolean;
 }
@@ -45,16 +47,24 @@ const recipientAnswer = (search: RecipientSearch | null): AnswerMessage =>
   search?.recipient ? { type: 'recipient_found', recipient: search.recipient } : { type: 'recipient_missing' };
 
 async function askGate(rows: CaseTransaction, { asked, short }: { asked: AnswerStep; short: boolean }): Promise<AnswerMessage> {
-  const missing = gate(await currentDossier(rows), { short });
+  const { organisationId, snapshot } = asked.step;
+  const { policyVersion: version } = asked.before.rules;
+  const { dossier: table } = await asked.compiled.of({ organisationId, version }, () => rows.policyTables(version));
+  const missing = gate(await currentDossier(rows), { short, profile: snapshot.context.profile, table });
   if (asked.isFirstTime) await rows.writeCase({ missing });
   return { type: 'gate_answered', missing: missing.length };
 }
 
-/** The newest version with the facts that were added one by one; an erased one lacks everything. */
+/** The newest version with the facts and the evidence that were added one by one; an erased one lacks everything. */
 async function currentDossier(rows: CaseTransaction): Promise<Dossier> {
   const versions = await rows.rows('dossier');
   const newest = versions.sort((one, other) => other.version - one.version)[0];
   const added = (await rows.rows('fact')).map(({ happenedAt, text }) => ({ at: happenedAt, text: text ?? '' }));
   const content = newest?.content ?? ({} as Dossier);
-  return { ...content, facts: [...(content.facts ?? []), ...added] as Dossier['facts'] };
+  const attached = (await rows.rows('evidence')).map(({ kind, label, link }) => ({ kind, label: label ?? '', link: link ?? '' }));
+  return {
+    ...content,
+    facts: [...(content.facts ?? []), ...added] as Dossier['facts'],
+    evidence: [...(content.evidence ?? []), ...attached] as Dossier['evidence'],
+  };
 }

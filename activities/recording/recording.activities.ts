@@ -1,5 +1,6 @@
 // Records one step of a case in one transaction and answers what only needed a read (design.md §1.3, §4).
 import type { StepRecord, StepRecorded } from '@relais/contracts/temporal';
+import { CompiledTables } from '@relais/domain/policy';
 import type { CaseTransaction, StepRepository } from '@relais/persistence';
 import { answers, searches } from './answers';
 import { StepConflictError, StepGapError } from './faults';
@@ -18,6 +19,7 @@ export interface RecordingActivities {
 }
 
 export function createRecordingActivities({ steps }: RecordingDependencies): RecordingActivities {
+  const compiled = new CompiledTables();
   return {
     record: (step) =>
       steps.transaction(step, async (rows) => {
@@ -25,7 +27,7 @@ export function createRecordingActivities({ steps }: RecordingDependencies): Rec
         const recorded = await recordedHead(rows, step);
         const found = await searches(rows, { step, before });
         const head = recorded ?? (await write(rows, { step, before, searches: found }));
-        return { answers: await answers(rows, { step, before, searches: found, isFirstTime: recorded === null }), head };
+        return { answers: await answers(rows, { step, before, compiled, searches: found, isFirstTime: recorded === null }), head };
       }),
   };
 }

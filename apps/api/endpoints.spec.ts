@@ -39,6 +39,7 @@ describe('the endpoint table', () => {
     expect(unkeyed.sort()).toEqual([
       'acknowledgeByLink',
       'adviseOnDecision',
+      'adviseOnDossier',
       'adviseOnEvaluation',
       'calculateDeadline',
       'calculateElapsed',

@@ -16,6 +16,8 @@ export function dossierOf(given: HelpdeskExport, shift: Shift): Dossier {
     who: form.expected_recipient,
     nextUpdateAt: moved(form.next_update_at, shift),
     ...(form.external_deadline && { externalDeadline: moved(form.external_deadline, shift) }),
+    ...(form.decision_deadline && { decisionDeadline: moved(form.decision_deadline, shift) }),
+    particulars: form.particulars,
     context: contextOf(given),
     facts: factsOf(given),
     evidence: evidenceOf(given),

@@ -1,5 +1,5 @@
 // The shape of a ticket as the helpdesk "Deskline" exports it: what the demo's tickets are written in.
-import type { Assessment, CaseProfile, Language } from './vocabulary';
+import type { Assessment, CaseProfile, Language, Particular } from './vocabulary';
 
 /** ISO 8601 with offset. */
 type At = string;
@@ -66,6 +66,8 @@ export interface EscalationForm {
   readonly expected_recipient: string;
   readonly next_update_at: At;
   readonly external_deadline: At | null;
+  readonly decision_deadline: At | null;
+  readonly particulars: Partial<Readonly<Record<Particular, string>>>;
   readonly background: string;
   readonly precise_ask: string;
   readonly questions: readonly string[];

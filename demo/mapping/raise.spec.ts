@@ -1,10 +1,12 @@
 // Lost if these fail: the demo raises something else than its tickets say, and the worked cases of domain.md §7 are no longer those.
 import { raise } from '@relais/contracts';
 import { gate } from '@relais/domain/dossier';
+import { compilePolicyTables } from '@relais/domain/policy';
 import { type DemoCase, readCases } from '../case-files';
 import { raiseOf } from './raise';
 
 const cases = readCases();
+const { dossier: table } = compilePolicyTables({});
 const raisedAt = Date.parse('2031-05-20T09:00:00Z');
 const mapped = ({ ticket }: DemoCase) => raise().parse(raiseOf(ticket, { raisedAt, run: 'r1' }));
 const named = (name: string): DemoCase => cases.find((demoCase) => demoCase.name === name)!;
@@ -34,12 +36,12 @@ describe('a ticket of the helpdesk as a raise', () => {
   });
 
   describe.each(cases.map((demoCase) => [demoCase.name, demoCase] as const))('%s', (_name, demoCase) => {
-    const { dossier } = mapped(demoCase);
+    const { dossier, profile } = mapped(demoCase);
     const exportedAt = Date.parse(demoCase.ticket.export.exported_at);
 
     it('passes the full gate, and the short one where the refusal was explained', () => {
-      expect(gate(dossier, { short: false })).toEqual([]);
-      if (dossier.refusalSummary) expect(gate(dossier, { short: true })).toEqual([]);
+      expect(gate(dossier, { short: false, profile, table })).toEqual([]);
+      if (dossier.refusalSummary) expect(gate(dossier, { short: true, profile, table })).toEqual([]);
     });
 
     it('leaves the past at its dates, oldest first', () => {

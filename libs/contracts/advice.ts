@@ -1,6 +1,8 @@
 // Questions to the matrices and their answers: pure advice, for a case that need not exist (domain.md §4, §7).
 import { z } from 'zod';
+import { dossier, gateFinding } from './dossier';
 import { amountMinor, currency } from './primitives';
+import { profile } from './profile';
 import { categories, motives, reasons, situations, tiers, urgencies } from './vocabulary';
 
 const because = () => z.object({ fr: z.string(), en: z.string() }).nullable();
@@ -66,3 +68,15 @@ export const decisionAnswer = () =>
     because: because(),
   });
 export type DecisionAnswer = z.output<ReturnType<typeof decisionAnswer>>;
+
+/** Body of `POST /v1/advice/dossier`: a draft, as far as it is written. */
+export const dossierQuestion = () =>
+  z.strictObject({
+    profile: profile(),
+    dossier: dossier(),
+    insisted: z.boolean().default(false).describe('the short gate of an insisted case'),
+  });
+export type DossierQuestion = z.output<ReturnType<typeof dossierQuestion>>;
+
+export const dossierAnswer = () => z.object({ policyVersion: z.int(), passes: z.boolean(), missing: z.array(gateFinding()) });
+export type DossierAnswer = z.output<ReturnType<typeof dossierAnswer>>;

@@ -37,6 +37,44 @@ const actionTaken = () =>
 const option = () =>
   z.strictObject({ label: shortText(), cost: money().optional(), delay: shortText().optional(), risk: shortText().optional() });
 
+/** What the recipient of one category needs beyond the common part (domain.md §5); which of them are required, the table of the gate says. */
+const particularFields = {
+  environment: 'technical: where it happens',
+  version: 'technical: version or browser',
+  frequency: 'technical: how often',
+  reproduction: 'technical: steps that show it again',
+  requestIds: 'technical: timestamps or request ids',
+  workaround: 'technical: what helps meanwhile, or that nothing does',
+  invoice: 'billing: the invoice concerned',
+  period: 'billing: the period concerned',
+  usage: 'billing: what was used in it',
+  terms: 'billing: the terms that apply',
+  earlierGestures: 'billing: gestures made before, or none',
+  proofOfPayment: 'billing: proof of payment or transaction reference',
+  precedent: 'decision blocked, VIP: how the like was decided before',
+  risk: 'decision blocked, VIP: what is at stake either way',
+  customerWords: 'legal: the customer’s exact words',
+  documents: 'legal: documents and their dates',
+  exchanges: 'legal: what was exchanged so far',
+  accounts: 'security: the accounts concerned',
+  timeWindow: 'security: from when to when',
+  measuresTaken: 'security: immediate measures',
+  publicPosts: 'reputation: links to the public posts',
+  reach: 'reputation: how many have seen it',
+  earlierTickets: 'recurrence: the earlier tickets',
+  alreadyTried: 'recurrence: what was tried',
+} as const;
+export type Particular = keyof typeof particularFields;
+export const particularNames = Object.keys(particularFields) as [Particular, ...Particular[]];
+
+const particulars = () =>
+  z.strictObject(
+    Object.fromEntries(particularNames.map((name) => [name, longText().optional().describe(particularFields[name])])) as Record<
+      Particular,
+      z.ZodOptional<ReturnType<typeof longText>>
+    >,
+  );
+
 export const dossier = () =>
   z
     .strictObject({
@@ -51,6 +89,8 @@ export const dossier = () =>
       preciseAsk: longText().optional(),
       questions: z.array(shortText()).max(50).optional(),
       externalDeadline: instant().optional(),
+      decisionDeadline: instant().optional().describe('until when a decision is needed'),
+      particulars: particulars().optional(),
       options: z.array(option()).max(10).optional(),
       recommendation: longText().optional(),
       agentOpinion: longText().optional(),

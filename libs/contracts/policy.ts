@@ -32,7 +32,12 @@ export type RoutingRule = z.output<ReturnType<typeof routingRule>>;
 
 /** Decision tables that an organisation puts in the place of the domain's own (domain.md §4, §5, §7); one left out is the domain's. */
 const policyTables = () =>
-  z.strictObject({ evaluation: decisionTable().optional(), criteria: decisionTable().optional(), advice: decisionTable().optional() });
+  z.strictObject({
+    evaluation: decisionTable().optional(),
+    criteria: decisionTable().optional(),
+    advice: decisionTable().optional(),
+    dossier: decisionTable().optional(),
+  });
 export type PolicyTables = z.output<ReturnType<typeof policyTables>>;
 
 export const policyDocument = () =>

@@ -54,6 +54,8 @@ const dossier = {
   preciseAsk: 'Accorder un geste de 35 €.',
   questions: ['Le geste est-il possible ?'],
   externalDeadline: at('2026-02-10T10:00:00Z'),
+  decisionDeadline: at('2026-02-09T10:00:00Z'),
+  particulars: { period: 'Janvier 2026', earlierGestures: 'Aucun' },
   options: [{ label: 'A', cost: amount, delay: '1 jour', risk: 'faible' }, { label: 'B' }],
   recommendation: 'Option A',
   agentOpinion: 'Demande légitime.',

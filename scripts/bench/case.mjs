@@ -6,6 +6,7 @@ const require = createRequire(import.meta.url);
 const { begin, machineOf, currentMachineVersion, statusOf, stored, take, view } = require('@relais/machines');
 const { alwaysOpen, parseDuration } = require('@relais/domain/calendar');
 const { gate } = require('@relais/domain/dossier');
+const { compilePolicyTables } = require('@relais/domain/policy');
 
 const machine = machineOf(currentMachineVersion);
 const raisedAt = Date.UTC(2026, 0, 5, 9);
@@ -74,6 +75,7 @@ function awaiting() {
 }
 
 const waiting = awaiting();
+const { dossier: table } = compilePolicyTables({});
 const acknowledgments = (seed) => () => {
   const { whole } = chance(seed);
   const actor = { kind: 'person', userId: id(6), roles: ['supervisor'], teamIds: [id(1)] };
@@ -116,6 +118,6 @@ export const caseBenches = [
         customerMessage: { at: raisedAt - whole(86_400_000), text: 'You hear from us tomorrow.' },
       }));
     },
-    run: (dossier) => gate(dossier, { short: false }),
+    run: (dossier) => gate(dossier, { short: false, profile, table }),
   },
 ];

@@ -1,6 +1,7 @@
 // Lost if these fail: an agent is told that a case is none, or a supervisor is advised by other rules than those of the organisation.
 import { Client } from 'pg';
 import { type Caller, callerOf } from './caller';
+import { raiseBody } from './raise-body';
 import { type ApiStack, startApiStack } from './stack';
 
 let stack: ApiStack;
@@ -87,6 +88,42 @@ describe('POST /v1/advice/decision', () => {
     const { status, body } = await call('POST /v1/advice/decision', { body: { ...illness, currency: 'USD' } });
     expect([status, body.code, body.errors[0].pointer]).toEqual([422, 'invalid_command', '/currency']);
   });
+});
+
+describe('POST /v1/advice/dossier', () => {
+  const { dossier } = raiseBody();
+  const ask = (change: object) => call('POST /v1/advice/dossier', { body: { profile: { category: 'billing' }, dossier, ...change } });
+
+  it('says of a draft, as it is typed, what the gate still misses, and lets a complete one pass', async () => {
+    expect((await ask({})).body).toEqual({ policyVersion: 1, passes: true, missing: [] });
+    const { body } = await ask({
+      profile: { category: 'security' },
+      dossier: { ...dossier, particulars: { accounts: 'Two.' }, preciseAsk: undefined },
+    });
+    expect(body.passes).toBe(false);
+    expect(body.missing.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
+      '/preciseAsk',
+      '/particulars/timeWindow',
+      '/particulars/measuresTaken',
+    ]);
+  });
+
+  it('asks an insisted case for its short briefing alone', async () => {
+    const { body } = await ask({ insisted: true });
+    expect(body.missing.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['/refusalSummary']);
+  });
+
+  it('answers within 10 ms in the median, so that it can be asked at every key', async () => {
+    const times: number[] = [];
+    for (let turn = 0; turn < 60; turn += 1) {
+      const startedAt = performance.now();
+      await ask({ dossier: { ...dossier, subject: `Facture ${turn}` } });
+      times.push(performance.now() - startedAt);
+    }
+    const median = times.sort((one, other) => one - other)[30]!;
+    process.stdout.write(`    advice on a dossier: p50 ${median.toFixed(1)} ms over HTTP\n`);
+    expect(median).toBeLessThan(10);
+  }, 30_000);
 });
 
 it('an organisation’s own table takes the place of the domain’s, for it alone', async () => {

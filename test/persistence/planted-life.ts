@@ -11,7 +11,8 @@ type Body = Record<string, unknown>;
 
 /** Every text of a dossier that the gate believes, with the mark in front. */
 function marked(value: unknown, { mark, name }: { mark: string; name: string }): unknown {
-  if (typeof value === 'string') return ['kind', 'at', 'nextUpdateAt'].includes(name) ? value : `${mark} ${value}`;
+  if (typeof value === 'string')
+    return ['kind', 'at', 'nextUpdateAt', 'decisionDeadline', 'currency'].includes(name) ? value : `${mark} ${value}`;
   if (Array.isArray(value)) return value.map((item) => marked(item, { mark, name }));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, marked(inner, { mark, name: key })]));

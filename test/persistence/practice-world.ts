@@ -1,6 +1,6 @@
 // A database with the demo organisations in it, and raises as a helpdesk would send them.
 import { randomUUID } from 'node:crypto';
-import { type Actor, type RaiseRequest, raise } from '@relais/contracts';
+import { type Actor, particularNames, type RaiseRequest, raise } from '@relais/contracts';
 import {
   type AcceptRaise,
   ApiKeyRepository,
@@ -52,9 +52,12 @@ const completeDossier = {
   why: 'A refund outside the policy.',
   who: 'Billing',
   nextUpdateAt: '2026-03-03T10:00:00Z',
-  context: { summary: 'Customer for 18 months.' },
+  context: { summary: 'Customer for 18 months.', contract: 'AB-1' },
+  options: [{ label: 'Refund', cost: { amountMinor: 3500, currency: 'EUR' as const } }],
+  decisionDeadline: '2026-03-04T10:00:00Z',
   facts: [{ at: '2026-03-01T08:00:00Z', text: 'Charged twice.' }],
   actionsTaken: [{ kind: 'diagnostic' as const, text: 'Compared both invoices.' }],
+  particulars: Object.fromEntries(particularNames.map((name) => [name, 'Told.'])),
   preciseAsk: 'Refund 35 euros?',
   customerMessage: { at: '2026-03-02T08:30:00Z', text: 'You hear from us tomorrow.' },
 };

@@ -189,6 +189,9 @@ const dossierAgain = {
   context: { summary: 'Context.' },
   facts: [{ at: '2026-03-01T08:00:00Z', text: 'Fact.' }],
   actionsTaken: [{ kind: 'diagnostic', text: 'Done.' }],
+  particulars: Object.fromEntries(
+    ['invoice', 'period', 'usage', 'terms', 'earlierGestures', 'proofOfPayment'].map((name) => [name, 'Told.']),
+  ),
   preciseAsk: 'Ask?',
   customerMessage: { at: '2026-03-02T08:30:00Z', text: 'Message.' },
 };

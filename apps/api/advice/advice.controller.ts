@@ -2,11 +2,12 @@
 import { Controller } from '@nestjs/common';
 import { adviseDecision, NoRuleFitsError } from '@relais/domain/decision';
 import { evaluateTable, RulesOverlapError } from '@relais/domain/decision-tables';
+import { gate } from '@relais/domain/dossier';
 import { type Answer, ok } from '../http/answer';
 import { type Asked, Request } from '../http/asked';
 import { Serves } from '../http/endpoint';
 import { ProblemError } from '../http/problem-error';
-import { adviseOnDecision, adviseOnEvaluation } from './advice.endpoints';
+import { adviseOnDecision, adviseOnDossier, adviseOnEvaluation } from './advice.endpoints';
 import { PolicyTables } from './policy-tables.service';
 
 @Controller()
@@ -18,6 +19,14 @@ export class AdviceController {
     const { version: policyVersion, tables } = await this.tables.published(principal.organisationId);
     const [hit] = advised(() => evaluateTable(tables.evaluation, body));
     return ok({ policyVersion, verdict: hit?.gives.verdict ?? null, rule: hit?.rule ?? null, because: hit?.because ?? null });
+  }
+
+  @Serves(adviseOnDossier)
+  async dossier(@Request() { principal, body }: Asked<typeof adviseOnDossier>): Promise<Answer> {
+    const { version: policyVersion, tables } = await this.tables.published(principal.organisationId);
+    const { dossier, profile, insisted: short } = body;
+    const missing = advised(() => gate(dossier, { short, profile, table: tables.dossier }));
+    return ok({ policyVersion, passes: missing.length === 0, missing });
   }
 
   @Serves(adviseOnDecision)

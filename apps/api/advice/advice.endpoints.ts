@@ -1,5 +1,5 @@
 // The questions to the matrices, as rows of the endpoint table: calculations, nothing is kept.
-import { decisionAnswer, decisionQuestion, evaluationAnswer, evaluationQuestion } from '@relais/contracts';
+import { decisionAnswer, decisionQuestion, dossierAnswer, dossierQuestion, evaluationAnswer, evaluationQuestion } from '@relais/contracts';
 import { companyOnly, everyRole } from '../access/access';
 import { endpoint } from '../http/endpoint';
 
@@ -26,4 +26,14 @@ export const adviseOnDecision = endpoint({
   problems: ['no_published_policy', 'rules_overlap', 'no_rule_fits', 'invalid_command'],
 });
 
-export const adviceEndpoints = [adviseOnEvaluation, adviseOnDecision] as const;
+export const adviseOnDossier = endpoint({
+  ...advice,
+  path: '/v1/advice/dossier',
+  name: 'adviseOnDossier',
+  summary: 'What the quality gate still misses of a draft, place by place; nothing of it is kept',
+  body: { name: 'DossierQuestion', schema: dossierQuestion() },
+  answers: { 200: { description: 'What is missing.', body: { name: 'DossierAnswer', schema: dossierAnswer() } } },
+  problems: ['no_published_policy', 'rules_overlap'],
+});
+
+export const adviceEndpoints = [adviseOnEvaluation, adviseOnDecision, adviseOnDossier] as const;

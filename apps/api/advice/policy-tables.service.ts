@@ -1,11 +1,8 @@
-// Keeps the compiled tables of published policies: a version never changes, so each is compiled once per process.
+// Finds the compiled tables of the policy that an organisation has published.
 import { Injectable } from '@nestjs/common';
-import { type CompiledPolicyTables, compilePolicyTables } from '@relais/domain/policy';
-import { PolicyRepository, type PublishedPolicy } from '@relais/persistence';
+import { type CompiledPolicyTables, CompiledTables } from '@relais/domain/policy';
+import { PolicyRepository } from '@relais/persistence';
 import { ProblemError } from '../http/problem-error';
-
-/** A compiled policy is some ten kilobytes; more organisations than this compile theirs again now and then. */
-const most = 500;
 
 export interface AdvisingPolicy {
   readonly version: number;
@@ -15,7 +12,7 @@ export interface AdvisingPolicy {
 
 @Injectable()
 export class PolicyTables {
-  private readonly compiled = new Map<string, CompiledPolicyTables>();
+  private readonly compiled = new CompiledTables();
 
   constructor(private readonly policies: PolicyRepository) {}
 
@@ -23,17 +20,8 @@ export class PolicyTables {
   async published(organisationId: string): Promise<AdvisingPolicy> {
     const policy = await this.policies.published(organisationId);
     if (!policy) throw new ProblemError({ code: 'no_published_policy', detail: 'Publish a policy before asking its matrices.' });
-    return { version: policy.version, currency: policy.document.currency, tables: this.tablesOf(organisationId, policy) };
-  }
-
-  private tablesOf(organisationId: string, { version, document }: PublishedPolicy): CompiledPolicyTables {
-    const name = `${organisationId} ${version}`;
-    const tables = this.compiled.get(name) ?? compilePolicyTables(document.tables);
-    // The one asked for last goes to the end: the first of the map is the one that nobody has asked for longest.
-    this.compiled.delete(name);
-    this.compiled.set(name, tables);
-    const [oldest] = this.compiled.keys();
-    if (this.compiled.size > most && oldest !== undefined) this.compiled.delete(oldest);
-    return tables;
+    const { version, document } = policy;
+    const tables = await this.compiled.of({ organisationId, version }, () => document.tables);
+    return { version, currency: document.currency, tables };
   }
 }

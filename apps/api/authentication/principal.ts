@@ -41,7 +41,7 @@ const scopesOf: Readonly<Record<Role, readonly Scope[]>> = {
   supervisor: everybody,
   manager: everybody,
   direction: everybody,
-  operator: everybody,
+  operator: [...everybody, 'organisation:write'],
   admin: [...everybody, 'organisation:write'],
 };
 

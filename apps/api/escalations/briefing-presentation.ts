@@ -33,11 +33,12 @@ function header(stored: StoredEscalation) {
 
 /** Every instant of a dossier is one of these; the type of the view says so when one is added. */
 function presentDossier(dossier: Dossier): NonNullable<BriefingView['dossier']> {
-  const { nextUpdateAt, externalDeadline, facts, actionsTaken, customerMessage, ...words } = dossier;
+  const { nextUpdateAt, externalDeadline, decisionDeadline, facts, actionsTaken, customerMessage, ...words } = dossier;
   return {
     ...words,
     ...(nextUpdateAt !== undefined && { nextUpdateAt: iso(nextUpdateAt) }),
     ...(externalDeadline !== undefined && { externalDeadline: iso(externalDeadline) }),
+    ...(decisionDeadline !== undefined && { decisionDeadline: iso(decisionDeadline) }),
     ...(facts && { facts: facts.map((fact) => ({ ...fact, at: iso(fact.at) })) }),
     ...(actionsTaken && { actionsTaken: actionsTaken.map(({ at, ...taken }) => ({ ...taken, ...(at !== undefined && { at: iso(at) }) })) }),
     ...(customerMessage && { customerMessage: { ...customerMessage, at: iso(customerMessage.at) } }),

@@ -115,7 +115,9 @@ const situation = fc
       exceptions: exceptions.map(([offset, hours]) => ({ date: dated(offset), periods: hours })),
     };
     return { document, day, from: instantAt(day, { time: '03:00', zone: timeZone }) + minutesAway * minute, ...rest };
-  });
+  })
+  // One that opens on single dates alone ends with the last of them: what lies beyond has an error of its own.
+  .filter(({ document }) => weekdays.some((name) => (document.week[name] ?? []).length > 0));
 
 type Situation = typeof situation extends fc.Arbitrary<infer Value> ? Value : never;
 let compared = 0;

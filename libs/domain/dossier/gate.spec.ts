@@ -1,6 +1,7 @@
 // Contract: a dossier passes only when the recipient need not ask back; whatever is missing is named by its place, in both languages.
-import { type Dossier, dossier } from '@relais/contracts';
-import { gate } from '.';
+import { type CaseProfile, type Dossier, dossier, profile } from '@relais/contracts';
+import { compileTable } from '@relais/domain/decision-tables';
+import { dossierFacts, dossierTable, gate } from '.';
 
 const complete = {
   subject: 'Facturation – Mme Petit – 35 € – 24h – T-1',
@@ -12,10 +13,14 @@ const complete = {
   actionsTaken: [{ kind: 'diagnostic', text: 'Compared both invoices.' }],
   preciseAsk: 'Refund 35 euros?',
   customerMessage: { at: '2026-03-02T09:00:00Z', text: 'We pass your request on; you hear from us tomorrow.' },
+  particulars: { earlierTickets: 'T-7, T-9', alreadyTried: 'A restart.' },
 };
 const written = (change: object = {}): Dossier => dossier().parse({ ...complete, ...change });
 const without = (name: keyof typeof complete): Dossier => written({ [name]: undefined });
-const pointers = (subject: Dossier, short = false) => gate(subject, { short }).map(({ test, pointer }) => `${test} ${pointer}`);
+const table = compileTable(dossierTable, dossierFacts);
+const codes = (change: object = {}): CaseProfile => profile().parse({ category: 'recurrence', ...change });
+const pointers = (subject: Dossier, short = false) =>
+  gate(subject, { short, profile: codes(), table }).map(({ test, pointer }) => `${test} ${pointer}`);
 
 describe('the quality gate (domain.md §5): what it lets through unfinished comes back as a question, days later', () => {
   it('lets a complete dossier through', () => {
@@ -46,8 +51,12 @@ describe('the quality gate (domain.md §5): what it lets through unfinished come
   });
 
   it('names everything that an empty dossier lacks, each in French and English', () => {
-    const findings = gate(written(Object.fromEntries(Object.keys(complete).map((name) => [name, undefined]))), { short: false });
-    expect(findings).toHaveLength(9);
+    const findings = gate(written(Object.fromEntries(Object.keys(complete).map((name) => [name, undefined]))), {
+      short: false,
+      profile: codes(),
+      table,
+    });
+    expect(findings).toHaveLength(11);
     for (const { detail } of findings) expect(Math.min(detail.fr.length, detail.en.length)).toBeGreaterThan(10);
   });
 });

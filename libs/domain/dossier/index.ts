@@ -1,2 +1,5 @@
 // The public face of the dossier's quality gate.
+export { flaggedWords } from './cautious-words';
+export { dossierFacts, dossierTable } from './dossier-table';
+export { type RequirementName, requirementNames } from './evidence-requirements';
 export { type GateQuestion, gate } from './gate';

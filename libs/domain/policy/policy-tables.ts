@@ -2,6 +2,7 @@
 import type { DecisionTable, PolicyTables } from '@relais/contracts';
 import { adviceTable, criteriaTable, decisionFacts } from '../decision';
 import { type CompiledTable, compileTable, DecisionTableRefusedError, type FactDefinitions, type TableFault } from '../decision-tables';
+import { dossierFacts, dossierTable } from '../dossier';
 import { evaluationFacts, evaluationTable } from '../evaluation';
 
 type TableName = keyof PolicyTables;
@@ -12,6 +13,7 @@ export const policyTableKinds: Readonly<Record<TableName, { readonly facts: Fact
   evaluation: { facts: evaluationFacts, standard: evaluationTable },
   criteria: { facts: decisionFacts, standard: criteriaTable },
   advice: { facts: decisionFacts, standard: adviceTable },
+  dossier: { facts: dossierFacts, standard: dossierTable },
 };
 
 /** @throws DecisionTableRefusedError naming every fault of every table, its pointer from the root of the policy's document */

@@ -55,6 +55,7 @@ const dossier = {
   preciseAsk: null,
   questions: [],
   externalDeadline: null,
+  decisionDeadline: null,
   options: [],
   recommendation: null,
   agentOpinion: null,
@@ -115,6 +116,7 @@ function completeDossier(given: NonNullable<MessageData['dossier']>): Completed 
   return {
     ...filled(dossier, given),
     context: given.context ? filled(context, given.context) : null,
+    particulars: Object.entries(given.particulars ?? {}).flatMap(([name, text]) => (text === undefined ? [] : [{ name, text }])),
     actionsTaken: (given.actionsTaken ?? []).map((taken) => filled({ at: null, answer: null }, taken)),
     options: (given.options ?? []).map((option) => filled({ cost: null, delay: null, risk: null }, option)),
     sensitivity: sensitivity ? filled({ tone: null, aggressive: false }, sensitivity) : null,

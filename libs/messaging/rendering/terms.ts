@@ -1,5 +1,16 @@
 // The words of the domain as customers and staff read them, for every code that a template shows.
-import type { ActionKind, CaseClass, Category, ClockName, EscalationType, Outcome, Role, Status, Urgency } from '@relais/contracts';
+import type {
+  ActionKind,
+  CaseClass,
+  Category,
+  ClockName,
+  EscalationType,
+  Outcome,
+  Particular,
+  Role,
+  Status,
+  Urgency,
+} from '@relais/contracts';
 
 type Term = { readonly fr: string; readonly en: string };
 const term = (fr: string, en: string): Term => ({ fr, en });
@@ -139,6 +150,33 @@ const evidence = {
   other: term('autre pièce', 'other item'),
 };
 
+const particular: Record<Particular, Term> = {
+  environment: term('environnement', 'environment'),
+  version: term('version ou navigateur', 'version or browser'),
+  frequency: term('fréquence', 'frequency'),
+  reproduction: term('reproduction', 'reproduction'),
+  requestIds: term('horodatages ou requêtes', 'timestamps or request ids'),
+  workaround: term('contournement', 'workaround'),
+  invoice: term('facture', 'invoice'),
+  period: term('période', 'period'),
+  usage: term('usage', 'usage'),
+  terms: term('conditions', 'terms'),
+  earlierGestures: term('gestes déjà accordés', 'earlier gestures'),
+  proofOfPayment: term('paiement', 'payment'),
+  precedent: term('précédent', 'precedent'),
+  risk: term('risque', 'risk'),
+  customerWords: term('mots exacts du client', 'the customer’s exact words'),
+  documents: term('documents', 'documents'),
+  exchanges: term('échanges', 'exchanges'),
+  accounts: term('comptes concernés', 'accounts concerned'),
+  timeWindow: term('plage horaire', 'time window'),
+  measuresTaken: term('mesures immédiates', 'immediate measures'),
+  publicPosts: term('publications', 'public posts'),
+  reach: term('portée', 'reach'),
+  earlierTickets: term('tickets précédents', 'earlier tickets'),
+  alreadyTried: term('déjà tenté', 'already tried'),
+};
+
 const risk = { low: term('faible', 'low'), moderate: term('modéré', 'moderate'), high: term('élevé', 'high') };
 const choice = {
   approve: term('accepter', 'approve'),
@@ -163,6 +201,7 @@ export const terms: Readonly<Record<string, Readonly<Record<string, Term>>>> = {
   taken,
   answer,
   evidence,
+  particular,
   risk,
   choice,
 };

@@ -1,6 +1,6 @@
 // One step's transaction: every row it writes or reads belongs to the one case it was opened for, so no mistake can reach another.
 import { randomUUID } from 'node:crypto';
-import type { Language } from '@relais/contracts';
+import { type Language, type PolicyTables, policyDocument } from '@relais/contracts';
 import type { EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral } from 'typeorm';
 import { commandIn } from '../commands/command.repository';
 import type { StoredCommand } from '../commands/command-types';
@@ -9,6 +9,7 @@ import { changeRows, insertRows } from '../database/rows';
 import { type StoredTeam, type StoredUser, teamsIn, usersIn } from '../directory/directory.repository';
 import { CustomerEntity } from '../entities/customer.entity';
 import { EscalationEntity } from '../entities/escalation.entity';
+import { PolicyEntity } from '../entities/rules.entity';
 import { TimelineEntryEntity } from '../entities/timeline-entry.entity';
 import type { EscalationReference } from '../escalations/escalation-types';
 import { dutyIn, type TeamDuty } from '../on-call/duty';
@@ -120,6 +121,12 @@ export class CaseTransaction {
       where: { organisationId, id: customerId },
       select: { id: true, email: true, language: true },
     });
+  }
+
+  /** The decision tables of a version of the organisation's policy; it was published when the case took it along, and stays. */
+  async policyTables(version: number): Promise<PolicyTables> {
+    const { organisationId } = this.reference;
+    return policyDocument().parse((await this.manager.findOneByOrFail(PolicyEntity, { organisationId, version })).document).tables;
   }
 
   /** Has Temporal's history of the case kept here, once the transaction is. */

@@ -1,6 +1,6 @@
 // A raise as the helpdesk sends it: complete, billing, level 2, found justified; each story changes only what it is about.
 import { randomUUID } from 'node:crypto';
-import type { RaiseRequest } from '@relais/contracts';
+import { particularNames, type RaiseRequest } from '@relais/contracts';
 
 export type RaiseChange = Partial<Omit<RaiseRequest, 'customer' | 'dossier'>> & {
   readonly customer?: Partial<RaiseRequest['customer']>;
@@ -8,6 +8,9 @@ export type RaiseChange = Partial<Omit<RaiseRequest, 'customer' | 'dossier'>> & 
 };
 
 const hour = 3_600_000;
+
+/** Whatever a category requires beyond the common part, so that a story can be of any. */
+const particulars = Object.fromEntries(particularNames.map((name) => [name, 'Précisé par l’agent']));
 
 /** `now` is the time of the case. */
 export function raiseBody({ customer, dossier, ...change }: RaiseChange, now: number): RaiseRequest {
@@ -22,10 +25,13 @@ export function raiseBody({ customer, dossier, ...change }: RaiseChange, now: nu
       why: 'Le montant dépasse ce que le niveau 1 peut accorder',
       who: 'Un superviseur de la facturation',
       nextUpdateAt: at(6),
-      context: { summary: 'Cliente depuis 18 mois' },
+      context: { summary: 'Cliente depuis 18 mois', contract: 'AB-1' },
       facts: [{ at: at(-2), text: 'La facture de mai compte deux fois la même option' }],
       actionsTaken: [{ kind: 'told_customer', text: 'Nous vérifions et revenons vers vous' }],
       preciseAsk: 'Accorder un avoir de 35 euros',
+      particulars,
+      options: [{ label: 'Un avoir', cost: { amountMinor: 3500, currency: 'EUR' } }],
+      decisionDeadline: at(48),
       customerMessage: { at: at(-1), text: 'Votre demande est transmise' },
       ...dossier,
     },
