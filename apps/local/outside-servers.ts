@@ -102,7 +102,8 @@ export async function bringDemoServers({ settings, folder, screen, onStop }: Sur
 export async function bringSignIn({ settings, folder, screen, onStop }: Surroundings): Promise<string> {
   const secrets = await signInSecrets(folder.inside('sign-in.json'));
   const report = (line: string) => screen.step('Sign-in', line);
-  const signIn = await startSignIn({ port: settings.SIGN_IN_PORT, accounts: demoAccounts(), secrets, report });
+  const logFile = folder.inside('logs', 'sign-in.log');
+  const signIn = await startSignIn({ port: settings.SIGN_IN_PORT, accounts: demoAccounts(), secrets, logFile, report });
   onStop(signIn.stop);
   screen.step('Sign-in', `of the demo people at ${signIn.url}`);
   return signIn.url;

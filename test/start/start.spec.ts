@@ -46,6 +46,22 @@ const run = async (words: string[]): Promise<{ code: number | null; said: string
   return { code, said };
 };
 
+/** Signs the person in as a browser does, and answers their token. */
+async function token(username: string): Promise<string> {
+  const { code, said } = await run(['scripts/token.mjs', username]);
+  expect({ code, said }).toEqual({ code: 0, said: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+\n$/) });
+  return said.trim();
+}
+
+/** Asks as the person who signed in; answers the status. */
+const asPerson =
+  (launcher: Launcher, bearer: string) =>
+  async ([method, path]: [string, string], body?: object): Promise<number> => {
+    const headers = { authorization: `Bearer ${bearer}`, 'idempotency-key': randomUUID(), 'content-type': 'application/json' };
+    const given = body === undefined ? {} : { body: JSON.stringify(body) };
+    return (await fetch(`${launcher.addresses().apiUrl}/v1${path}`, { method, headers, ...given })).status;
+  };
+
 /** Processes that still have the place's folder in their command line or environment. */
 const leftRunning = (): string[] =>
   execFileSync('ps', ['axeww', '-o', 'pid=,args='], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
@@ -58,8 +74,12 @@ describe('npm start', () => {
     const first = new Launcher(place);
     await first.shows('Relais is up');
     expect(first.screen).toMatch(/practice twin/i);
+    expect(first.screen).not.toMatch(/warning|notice/i);
     const { id } = await call(first, ['POST', '/escalations'], raiseBody());
     await until(async () => (await call(first, ['GET', `/escalations/${id}`])).counts.reminders > 0, 'a first reminder');
+    const sophie = await token('sophie.laurent');
+    expect(await asPerson(first, sophie)(['POST', `/escalations/${id}/add-note`], { note: 'Seen.' })).toBe(200);
+    expect(await asPerson(first, sophie)(['GET', '/api-keys'])).toBe(403);
     first.signal('SIGKILL');
     await first.ended;
 
@@ -71,11 +91,24 @@ describe('npm start', () => {
       return now.counts.reminders > counts.reminders || now.status !== 'awaiting_acknowledgment';
     }, 'the clocks to go on after the restart');
 
+    // The ladder may have taken the case further up meanwhile: she reads it, its agent writes.
+    expect(await asPerson(second, sophie)(['GET', `/escalations/${id}`])).toBe(200);
+    expect(await asPerson(second, await token('lea.martin'))(['POST', `/escalations/${id}/add-note`], { note: 'Seen again.' })).toBe(200);
+    expect(await asPerson(second, await token('anna.keller'))(['GET', '/api-keys'])).toBe(200);
+    expect(await run(['scripts/token.mjs', 'sophie.lorant'])).toEqual({
+      code: 1,
+      said: expect.stringMatching(/^Nobody .*sophie\.lorant.*\n$/),
+    });
+
     const asked = Date.now();
     second.signal('SIGINT');
     expect(await second.ended).toBe(0);
     expect(Date.now() - asked).toBeLessThan(10_000);
     expect(leftRunning()).toEqual([]);
+    expect(await run(['scripts/token.mjs', 'sophie.laurent'])).toEqual({
+      code: 1,
+      said: expect.stringMatching(/^[^\n]*npm start[^\n]*\n$/),
+    });
   }, 240_000);
 });
 
@@ -104,15 +137,19 @@ describe('what cannot be started is said in one line, with the remedy', () => {
     return launcher.lines.filter((line) => !/^\s+\d+\.\d s /.test(line)).join('\n');
   };
 
-  it('a taken port: by whom, and which variable changes it', async () => {
-    const squatter = createServer().listen(Number(place.environment.API_PORT), '127.0.0.1');
-    await new Promise((resolve) => squatter.once('listening', resolve));
-    const said = await fault({});
-    expect(said.split('\n')).toHaveLength(1);
-    expect(said).toMatch(new RegExp(`${place.environment.API_PORT}.*API_PORT`));
-    expect(said).toContain(String(process.pid));
-    await new Promise((resolve) => squatter.close(resolve));
-  }, 60_000);
+  it.each(['API_PORT', 'SIGN_IN_PORT'])(
+    'a taken port: by whom, and which variable changes it: %s',
+    async (variable) => {
+      const squatter = createServer().listen(Number(place.environment[variable]), '127.0.0.1');
+      await new Promise((resolve) => squatter.once('listening', resolve));
+      const said = await fault({});
+      expect(said.split('\n')).toHaveLength(1);
+      expect(said).toMatch(new RegExp(`${place.environment[variable]}.*${variable}`));
+      expect(said).toContain(String(process.pid));
+      await new Promise((resolve) => squatter.close(resolve));
+    },
+    60_000,
+  );
 
   it.each([
     ['an unreachable DATABASE_URL', { DATABASE_URL: 'postgres://relais:secret@127.0.0.1:1/relais' }, /DATABASE_URL/],

@@ -2,7 +2,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { DemoAccount } from '@relais/persistence';
 import { reasonOf } from '@relais/servers';
-import { Provider } from 'oidc-provider';
+import type { Provider } from 'oidc-provider';
+import { withNoticesIn } from './notices';
 import { signInPage } from './page';
 import { providerConfiguration } from './provider';
 import type { SignInSecrets } from './secrets';
@@ -11,6 +12,8 @@ export interface SignInOptions {
   readonly port: number;
   readonly accounts: readonly DemoAccount[];
   readonly secrets: SignInSecrets;
+  /** Where the provider's own notices go. */
+  readonly logFile: string;
   /** Told of what failed, in one line. */
   readonly report: (line: string) => void;
 }
@@ -24,9 +27,12 @@ export interface SignInServer {
 /** One button pressed; more is no form of ours. */
 const largestForm = 1_000;
 
-export async function startSignIn({ port, accounts, secrets, report }: SignInOptions): Promise<SignInServer> {
+export async function startSignIn({ port, accounts, secrets, logFile, report }: SignInOptions): Promise<SignInServer> {
   const url = `http://127.0.0.1:${port}`;
-  const provider = new Provider(url, providerConfiguration({ accounts, secrets }));
+  const provider = await withNoticesIn(logFile, async () => {
+    const { Provider } = await import('oidc-provider');
+    return new Provider(url, providerConfiguration({ accounts, secrets }));
+  });
   provider.on('server_error', (_context, error) => report(reasonOf(error)));
   const served = provider.callback();
   const server = createServer((request, response) => {
