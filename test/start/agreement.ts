@@ -1,7 +1,10 @@
 // Whether workflows, timelines and read models of a whole running stack say the same, case by case.
 import { escalationWorkflowId } from '@relais/contracts/temporal';
-import { Connection, Client as Temporal } from '@temporalio/client';
+import { Connection, isGrpcServiceError, Client as Temporal } from '@temporalio/client';
 import { Client as Postgres } from 'pg';
+
+/** Of Temporal's protocol. */
+const notFound = 5;
 
 export interface Addresses {
   readonly databaseUrl: string;
@@ -60,9 +63,13 @@ interface Step {
   readonly snapshot: { readonly value: string };
 }
 
-/** What the workflow asked to be recorded, in order. */
+/** What the workflow asked to be recorded, in order; nothing when Temporal does not have it. */
 async function recordedSteps(temporal: Temporal, id: string): Promise<Step[]> {
-  const { events } = await temporal.workflow.getHandle(escalationWorkflowId(id)).fetchHistory();
+  const history = temporal.workflow.getHandle(escalationWorkflowId(id)).fetchHistory();
+  const { events } = await history.catch((error) => {
+    if (isGrpcServiceError(error) && error.code === notFound) return { events: [] };
+    throw error;
+  });
   return (events ?? []).flatMap(({ activityTaskScheduledEventAttributes: scheduled }) =>
     scheduled?.activityType?.name === 'record'
       ? [JSON.parse(Buffer.from(scheduled.input?.payloads?.[0]?.data ?? []).toString('utf8')) as Step]

@@ -1,7 +1,7 @@
 // Lost if these fail: after a disaster the cases come back without their clocks, or with a past that their workflows do not have.
 import { execFileSync, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { appendFileSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '@relais/servers';
 import { raiseBody } from '../api/raise-body';
@@ -145,6 +145,24 @@ describe('a backup of the running stack', () => {
     const launcher = await start(other);
     expect((await read(launcher, late)).id).toBe(late);
     await until(async () => (await disagreements(launcher.addresses())).length === 0, 'every case to agree');
+    await stop(launcher);
+  }, 180_000);
+
+  it('of two instants, Temporal older than Postgres: each case that does not agree is listed, none in silence', async () => {
+    const [older, newer] = [join(backup(), 'temporal'), join(other.folder, 'temporal')];
+    expect(await restore(join(`${place.folder}-backups`, 'stopped'), '--replace')).toMatchObject({ code: 0 });
+    rmSync(newer, { recursive: true });
+    cpSync(older, newer, { recursive: true });
+    const launcher = await start(other);
+    const { code, said } = await run(['scripts/audit.mjs', 'reconcile', '--now'], other);
+    expect({ code, said }).toMatchObject({ code: 1, said: expect.stringContaining(late) });
+    await until(async () => {
+      const [differing, listed] = [
+        await disagreements(launcher.addresses()),
+        await run(['scripts/audit.mjs', 'reconcile', '--now'], other),
+      ];
+      return differing.every((line) => listed.said.includes(line.slice(0, late.length)));
+    }, 'every case that does not agree to be listed');
     await stop(launcher);
   }, 180_000);
 
