@@ -19,8 +19,9 @@ export interface PostgresInHand {
   stop(): Promise<void>;
 }
 
-/** Its commits survive the kill of its process: only the disk is not waited for. */
-export async function startPostgresInHand(folder = openFolder()): Promise<PostgresInHand> {
+/** Its commits survive the kill of its process: only the disk is not waited for. In a folder of its own unless given one. */
+export async function startPostgresInHand(given?: string): Promise<PostgresInHand> {
+  const folder = given ?? openFolder();
   const runFolder = join(projectFolder(), '.relais', 'run-tests');
   const options = { dataFolder: join(folder, 'data'), runFolder, settings: { fsync: 'off' } };
   let server = await startPostgres(options);
@@ -39,7 +40,7 @@ export async function startPostgresInHand(folder = openFolder()): Promise<Postgr
     ended: () => server.ended,
     async stop() {
       await server.stop();
-      rmSync(options.dataFolder, { recursive: true, force: true });
+      rmSync(given === undefined ? folder : options.dataFolder, { recursive: true, force: true });
     },
   };
 }

@@ -28,14 +28,14 @@ export class CaseStreams implements OnModuleInit, OnModuleDestroy {
     const delivery = new HintDelivery({
       streams: this.streams,
       sight,
-      onFailure: (error) => this.log.warn({ because: (error as Error).name }, 'who may see a case is unknown; a resync was sent instead'),
+      onFailure: (error) => this.log.warn(`who may see a case is unknown (${(error as Error).name}); a resync was sent instead`),
     });
     this.hints = new CaseHints({
       url,
       applicationName: 'relais-api-live',
       onHint: (heard) => delivery.receive(heard),
       onListening: () => tell(this.streams.all(), resync),
-      onFailure: (sqlState) => this.log.warn({ sqlState }, 'the connection that hears of changed cases broke; it is opened again'),
+      onFailure: (sqlState) => this.log.warn(`the connection that hears of changed cases broke (${sqlState}); it is opened again`),
     });
   }
 
