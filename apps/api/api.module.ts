@@ -3,6 +3,7 @@ import { type DynamicModule, type InjectionToken, Module, type Provider } from '
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import type { ApiConfiguration } from '@relais/config';
 import {
+  AbsenceRepository,
   AccessLogRepository,
   ApiKeyRepository,
   CalendarRepository,
@@ -19,11 +20,15 @@ import {
   IntakeRepository,
   ManagedApiKeyRepository,
   MessageRepository,
+  OnCallRepository,
   PolicyRepository,
+  RosterRepository,
   SightRepository,
   TimelineRepository,
 } from '@relais/persistence';
 import { EscalationsFacade, type TemporalClient } from '@relais/temporal';
+import { AbsencesController } from './absences/absences.controller';
+import { AbsencesService } from './absences/absences.service';
 import { AccessGuard } from './access/access.guard';
 import { DisclosureInterceptor } from './access/disclosure.interceptor';
 import { AcknowledgmentController } from './acknowledgment/acknowledgment.controller';
@@ -55,15 +60,20 @@ import { KeyedChanges } from './idempotency/keyed-changes.service';
 import { IdentitiesController } from './identities/identities.controller';
 import { CaseStreams } from './live/case-streams.service';
 import { LiveController } from './live/live.controller';
+import { OnCallController } from './on-call/on-call.controller';
+import { OnCallPlans } from './on-call/on-call-plans.service';
+import { OnCallQuestions } from './on-call/on-call-questions.service';
 import { PolicyController } from './policy/policy.controller';
 import { RaiseController } from './raising/raise.controller';
 import { RaiseService } from './raising/raise.service';
 import { ReconciliationController } from './reconciliation/reconciliation.controller';
+import { RosterHealthController } from './roster-health/roster-health.controller';
 import { TeamsController } from './teams/teams.controller';
 import { CONFIGURATION, NOW, type Now, TEMPORAL_CLIENT } from './tokens';
 import { UsersController } from './users/users.controller';
 
 const repositories = [
+  AbsenceRepository,
   AccessLogRepository,
   ApiKeyRepository,
   CalendarRepository,
@@ -79,11 +89,14 @@ const repositories = [
   IntakeRepository,
   ManagedApiKeyRepository,
   MessageRepository,
+  OnCallRepository,
   PolicyRepository,
+  RosterRepository,
   SightRepository,
   TimelineRepository,
 ];
 const services = [
+  AbsencesService,
   AcknowledgmentService,
   ApiKeysService,
   AuthenticationService,
@@ -95,12 +108,15 @@ const services = [
   CommandReferences,
   ErasuresService,
   KeyedChanges,
+  OnCallPlans,
+  OnCallQuestions,
   RaiseService,
   RequestAllowance,
   SignInAttempts,
   TokenVerifier,
 ];
 export const controllers = [
+  AbsencesController,
   AcknowledgmentController,
   AdviceController,
   ApiKeysController,
@@ -113,9 +129,11 @@ export const controllers = [
   HistoryController,
   IdentitiesController,
   LiveController,
+  OnCallController,
   PolicyController,
   RaiseController,
   ReconciliationController,
+  RosterHealthController,
   TeamsController,
   UsersController,
 ];

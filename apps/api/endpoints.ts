@@ -1,4 +1,5 @@
 // Every endpoint of the API: routes, checks, refusals of wrong methods and the OpenAPI document come from this list alone.
+import { absenceEndpoints } from './absences/absence.endpoints';
 import { acknowledgmentEndpoints } from './acknowledgment/acknowledgment.endpoints';
 import { adviceEndpoints } from './advice/advice.endpoints';
 import { apiKeyEndpoints } from './api-keys/api-key.endpoints';
@@ -10,9 +11,11 @@ import { healthEndpoints } from './health/health.endpoints';
 import type { Endpoint } from './http/endpoint';
 import { linkIdentity, listConfigChanges } from './identities/identity.endpoints';
 import { streamHints } from './live/live.endpoints';
+import { onCallEndpoints } from './on-call/on-call.endpoints';
 import { getPolicy } from './policy/policy.endpoints';
 import { raiseEscalation } from './raising/raise.endpoints';
 import { listFindings } from './reconciliation/reconciliation.endpoints';
+import { getRosterHealth } from './roster-health/roster-health.endpoints';
 import { listTeams } from './teams/team.endpoints';
 import { listUsers } from './users/user.endpoints';
 
@@ -26,6 +29,9 @@ export const endpoints: readonly Endpoint[] = [
   getPolicy,
   listTeams,
   listUsers,
+  ...onCallEndpoints,
+  ...absenceEndpoints,
+  getRosterHealth,
   ...erasureEndpoints,
   linkIdentity,
   ...apiKeyEndpoints,

@@ -2,15 +2,19 @@
 import { createExecutionActivities } from '@relais/activities/execution';
 import { createRecordingActivities } from '@relais/activities/recording';
 import type { FindingKind } from '@relais/contracts';
-import { createMailChannel } from '@relais/messaging';
+import { createMailChannel, type MailChannel } from '@relais/messaging';
 import {
   ActionRepository,
   CaseStandingRepository,
+  DirectoryRepository,
   ErasureRepository,
   FindingRepository,
   HistoryArchiveRepository,
   IntakeRepository,
   MessageRepository,
+  PolicyRepository,
+  RosterMailRepository,
+  RosterRepository,
   RoundRepository,
   StepRepository,
   TimelineAnchorRepository,
@@ -26,6 +30,7 @@ import { tasks } from './jobs/tasks';
 import { Reconciler } from './reconciling/reconciler';
 import { UnknownWorkflows } from './reconciling/unknown-workflows';
 import type { WorkerResources } from './resources';
+import { RosterHealthMailing } from './roster/mail-roster-health';
 import { EscalationStarter } from './starting/start-escalation';
 import { withAlarm } from './temporal/recording-alarm';
 import { TemporalWorker } from './temporal/temporal-worker';
@@ -39,7 +44,8 @@ export function jobRunner(resources: WorkerResources): JobRunner {
   const anchoring = new TimelineAnchoring({ anchors: new TimelineAnchorRepository(database), anchorFile, log, now });
   const archiving = new HistoryArchiving({ archive: new HistoryArchiveRepository(database), escalations: temporal.escalations, now });
   const erasing = new ErasureFinishing({ erasures: new ErasureRepository(database), now });
-  const owners = { anchoring, archiving, delivery, erasing, reconciler: reconcilerOf(resources, starter), starter };
+  const rosterMailing = rosterMailingOf(resources, mail);
+  const owners = { anchoring, archiving, delivery, erasing, reconciler: reconcilerOf(resources, starter), rosterMailing, starter };
   const rounds = new RoundRepository(database);
   return new JobRunner({
     databaseUrl,
@@ -49,6 +55,16 @@ export function jobRunner(resources: WorkerResources): JobRunner {
     ended: (task, end) => metrics.jobEnded(task, end),
     log,
   });
+}
+
+function rosterMailingOf({ database, log }: WorkerResources, mail: MailChannel): RosterHealthMailing {
+  const repositories = {
+    rosters: new RosterRepository(database),
+    mails: new RosterMailRepository(database),
+    directory: new DirectoryRepository(database),
+    policies: new PolicyRepository(database),
+  };
+  return new RosterHealthMailing({ ...repositories, mail, log });
 }
 
 function reconcilerOf({ database, temporal: { workflows }, metrics, log, now }: WorkerResources, starter: EscalationStarter): Reconciler {

@@ -1,7 +1,7 @@
 // Who answers for a team when: layers of rotations, overrides, absences with their deputies; as people write them and compiled to integers.
 import { z } from 'zod';
 import { calendarWeek, localTime } from './calendar';
-import { id, instant, shortText } from './primitives';
+import { id, instant, longText, shortText } from './primitives';
 
 /** How a layer passes from one person to the next; `round_robin`: all are on duty at once and each case goes to the least loaded. */
 export const rotations = ['hourly', 'daily', 'weekly', 'round_robin'] as const;
@@ -23,12 +23,12 @@ const layer = () =>
     hours: calendarWeek.optional().describe('when the layer answers; always unless given'),
   });
 
+const stretch = () => ({ userId: id(), from: instant(), to: instant() });
+const startsBeforeItEnds = ({ from, to }: { from: number; to: number }): boolean => from < to;
+const endsLater = { path: ['to'], message: 'ends after it starts' };
+
 /** Somebody who answers from one instant to another, whoever's turn it is. */
-export const onCallOverride = () =>
-  z.strictObject({ userId: id(), from: instant(), to: instant() }).refine(({ from, to }) => from < to, {
-    path: ['to'],
-    message: 'An override ends after it starts.',
-  });
+const override = () => z.strictObject(stretch()).refine(startsBeforeItEnds, endsLater);
 
 /** Who else, beside the person on call: the next of the same rotation, or one named person. */
 const backup = () =>
@@ -39,12 +39,19 @@ export const onCallPlan = () =>
   z.strictObject({
     timeZone: z.string().min(1).max(64),
     layers: z.array(layer()).max(20),
-    overrides: z.array(onCallOverride()).max(1000).default([]),
+    overrides: z.array(override()).max(1000).default([]),
     backup: backup().optional(),
     lastResort: z.array(id()).max(20).default([]).describe('asked in this order when nobody else is there'),
   });
 export type OnCallPlan = z.output<ReturnType<typeof onCallPlan>>;
 export type OnCallLayer = OnCallPlan['layers'][number];
+
+/** Body of `POST /v1/teams/{teamId}/on-call/overrides`: one more override, before all others, and why. */
+export const overrideRequest = () => z.strictObject({ ...stretch(), reason: longText().optional() }).refine(startsBeforeItEnds, endsLater);
+
+/** Body of `POST /v1/teams/{teamId}/on-call/swaps`: each takes the stretch that is the other's by the plan. */
+export const swapRequest = () => z.strictObject({ one: override(), other: override(), reason: longText().optional() });
+export type SwapRequest = z.output<ReturnType<typeof swapRequest>>;
 
 /** A person who is away; the deputy, if any, takes what would be theirs. `to` is the first instant they are back. */
 export const absence = () =>
@@ -53,6 +60,21 @@ export const absence = () =>
     .refine(({ from, to }) => from < to, { path: ['to'], message: 'An absence ends after it starts.' })
     .refine(({ userId, deputyId }) => userId !== deputyId, { path: ['deputyId'], message: 'Nobody is their own deputy.' });
 export type Absence = z.output<ReturnType<typeof absence>>;
+
+/** Body of `POST /v1/on-call/preview`: a plan that nobody has saved, asked at one instant or from one to another. */
+export const onCallPreview = () =>
+  z
+    .strictObject({
+      plan: onCallPlan(),
+      absences: z.array(absence()).max(200).default([]),
+      at: instant().optional(),
+      from: instant().optional(),
+      to: instant().optional(),
+    })
+    .refine(({ at, from, to }) => (at === undefined ? from !== undefined && to !== undefined : from === undefined && to === undefined), {
+      path: ['at'],
+      message: 'Give either at, or from and to.',
+    });
 
 /** A layer as integers: wall-clock milliseconds since local 1970-01-01 00:00; `hours` as in a compiled calendar, Monday first. */
 export interface CompiledLayer {

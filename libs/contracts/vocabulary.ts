@@ -32,7 +32,7 @@ export const levels = [0, 1, 2, 3, 4] as const;
 export type Level = number;
 
 /** What a caller may be allowed to do: an API key by its own list, a person by their roles. */
-export const scopes = ['escalations:read', 'escalations:write', 'organisation:read', 'organisation:write'] as const;
+export const scopes = ['escalations:read', 'escalations:write', 'organisation:read', 'organisation:write', 'roster:write'] as const;
 export type Scope = (typeof scopes)[number];
 
 export const roles = ['agent', 'supervisor', 'manager', 'direction', 'operator', 'admin'] as const;

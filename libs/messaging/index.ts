@@ -6,4 +6,5 @@ export { type AcknowledgeLink, acknowledgeAddress, readAcknowledgeLink, signAckn
 export type { MessageAction, MessageAmount, MessageCase, MessageData, MessageDecision, Party, Words } from './message-data';
 export { htmlOf } from './rendering/html';
 export { type MessageToRender, type RenderedMessage, render } from './rendering/render';
+export { type RosterMail, renderRosterMail } from './rendering/render-roster';
 export { type OutgoingMessage, wanted } from './wanting/wanted';

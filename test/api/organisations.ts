@@ -35,7 +35,7 @@ export type PersonName = keyof typeof cast;
 const names = Object.keys(cast) as PersonName[];
 const primaries = { 1: 'agent', 2: 'supervisor', 3: 'expert', 4: 'director' } as const;
 
-const allScopes = ['escalations:read', 'escalations:write', 'organisation:read', 'organisation:write'];
+const allScopes = ['escalations:read', 'escalations:write', 'organisation:read', 'organisation:write', 'roster:write'];
 const alwaysOpen = {
   timeZone: 'UTC',
   week: Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, [['00:00', '24:00']]])),

@@ -100,7 +100,13 @@ describe('the job runner', () => {
     };
     const started: string[] = [];
     const starter = { start: async ({ escalationId }: { escalationId: string }) => void started.push(escalationId) };
-    const unused = { anchoring: {} as never, archiving: {} as never, erasing: {} as never, reconciler: {} as never };
+    const unused = {
+      anchoring: {} as never,
+      archiving: {} as never,
+      erasing: {} as never,
+      reconciler: {} as never,
+      rosterMailing: {} as never,
+    };
     const owners = { ...unused, delivery: new MessageDelivery(given), starter: starter as never };
     const runner = new JobRunner({ databaseUrl: world.url, tasks: tasks(owners), round: noRound, log });
     runner.start();

@@ -33,7 +33,7 @@ export const keyPrincipal = (apiKey: KnownApiKey, actor: Actor | null): KeyPrinc
   actor,
 });
 
-const everybody: readonly Scope[] = ['escalations:read', 'escalations:write', 'organisation:read'];
+const everybody: readonly Scope[] = ['escalations:read', 'escalations:write', 'organisation:read', 'roster:write'];
 
 /** What the roles of a person open; what they may do to a case is decided per command. */
 const scopesOf: Readonly<Record<Role, readonly Scope[]>> = {

@@ -28,7 +28,7 @@ const idempotencyKey = header('Idempotency-Key', {
 
 const ifMatch = header('If-Match', {
   required: false,
-  description: 'The ETag that was read; 412 when a person has changed the case since.',
+  description: 'The ETag that was read; 412 when a person has changed it since.',
   schema: { type: 'string', pattern: '^(\\*|(W/)?"\\d{1,9}")$' },
 });
 

@@ -1,6 +1,7 @@
 // Says of each chapter of the document what is found there.
 
 const tags: Readonly<Record<string, string>> = {
+  'on call': 'Who answers for a team when, who is away and who stands in for them, and what is wrong with the roster.',
   escalations: 'Raise cases, list them and read what is known of one.',
   commands: 'What people do to a case; each is taken once per key and answered with the case after it.',
   live: 'Hints that something changed, for open screens.',

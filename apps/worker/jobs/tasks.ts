@@ -6,6 +6,7 @@ import type { HistoryArchiving } from '../archiving/archive-history';
 import type { MessageDelivery } from '../delivery/deliver-message';
 import type { ErasureFinishing } from '../erasing/finish-erasure';
 import type { Reconciler } from '../reconciling/reconciler';
+import type { RosterHealthMailing } from '../roster/mail-roster-health';
 import type { EscalationStarter } from '../starting/start-escalation';
 
 export interface JobOwners {
@@ -14,11 +15,12 @@ export interface JobOwners {
   readonly delivery: MessageDelivery;
   readonly erasing: ErasureFinishing;
   readonly reconciler: Reconciler;
+  readonly rosterMailing: RosterHealthMailing;
   readonly starter: EscalationStarter;
 }
 
 /** A job that fails comes again with a growing pause, as often as it was queued for. */
-export function tasks({ anchoring, archiving, delivery, erasing, reconciler, starter }: JobOwners): TaskList {
+export function tasks({ anchoring, archiving, delivery, erasing, reconciler, rosterMailing, starter }: JobOwners): TaskList {
   return {
     anchor_timelines: () => anchoring.anchor(),
     archive_history: async (payload) => {
@@ -30,6 +32,8 @@ export function tasks({ anchoring, archiving, delivery, erasing, reconciler, sta
     finish_erasure: async (payload) => {
       await erasing.finish(payload as ErasureReference);
     },
+    // Of the week it was due in, however late it comes.
+    mail_roster_health: (payload) => rosterMailing.mail(Date.parse((payload as { _cron: { ts: string } })._cron.ts)),
     reconcile: (payload) => reconciler.round(payload as ReconcileAsked),
     start_escalation: async (payload) => {
       await starter.start(payload as EscalationReference);

@@ -61,6 +61,8 @@ export const partnerSight: Readonly<Record<string, Readonly<Record<string, Partn
     allowed: code,
     missing: words,
   },
+  // Ids and instants of the reader's own absence.
+  Absence: {},
   CasePage: {
     ...inPages({ category: code, level: code, ticketReference: ticket, subject, version: code }),
     nextCursor: code,

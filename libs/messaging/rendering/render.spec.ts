@@ -1,11 +1,12 @@
 // Lost if these fail: a person gets a mail with holes, with markup, without its date or in the wrong language, or gets none at all.
-import { type Addressee, categories, languages, type MessageKind, openStates } from '@relais/contracts';
+import { type Addressee, categories, languages, type MessageKind, openStates, rosterFindingCodes } from '@relais/contracts';
 import { addresseesOf, everyTemplate, MessageNotWritten } from '../addressing';
 import type { MessageData } from '../message-data';
 import { fullData, minimalData } from '../sample-data';
 import { templateNames } from './engine';
 import { htmlOf } from './html';
 import { render } from './render';
+import { renderRosterMail, rosterTemplate } from './render-roster';
 
 const kinds = Object.keys(addresseesOf) as MessageKind[];
 const pairs = kinds.flatMap((kind) => addresseesOf[kind].map((addressee): [MessageKind, Addressee] => [kind, addressee]));
@@ -24,7 +25,7 @@ const everyRendering = pairs.flatMap(([kind, addressee]) =>
 
 describe('every message', () => {
   it('has a template in both languages, and no template serves nothing', () => {
-    const needed = everyTemplate().flatMap((name) => languages.map((language) => `${name}.${language}`));
+    const needed = [...everyTemplate(), rosterTemplate].flatMap((name) => languages.map((language) => `${name}.${language}`));
     const present = [...templateNames].filter((name) => !name.startsWith('parts/'));
     expect(present.sort()).toEqual(needed.sort());
   });
@@ -110,4 +111,26 @@ describe('two forms of one message', () => {
     const data = { ...minimalData, case: { ...minimalData.case, subject: 'Panne\r\n\r\nBcc: x@example.com' } };
     expect(render({ kind: 'transfer', addressee: 'recipient', language: 'en', data }).subject).toMatch(/ – Panne Bcc: x@example.com$/);
   });
+});
+
+it.each(languages)('the weekly mail about the roster names every finding, with its team, people, place and hours (%s)', (language) => {
+  const shared = { people: [], pointer: null, periods: [], more: 0 };
+  const monday = Date.parse('2026-03-02T08:00:00Z');
+  const { subject, text, html } = renderRosterMail({
+    language,
+    timeZone: 'Europe/Paris',
+    organisation: { name: 'Vivaléa', practice: true },
+    person: { name: 'Olga Novak' },
+    findings: [
+      ...rosterFindingCodes.map((code) => ({ ...shared, code, team: null })),
+      { ...shared, code: 'nobody_on_call', team: 'Facturation <b>', periods: [{ from: monday, to: monday + 3_600_000 }], more: 3 },
+      { ...shared, code: 'inactive_in_plan', team: 'Support', people: ['Ada Roy', 'Ben Moy'], pointer: '/layers/0/people/1/userId' },
+    ],
+  });
+  expect(subject).toMatch(language === 'fr' ? /^\[Exercice\] .*11/ : /^\[Practice\] .*11/);
+  for (const word of ['Olga Novak', 'Facturation', 'Ada Roy, Ben Moy', '/layers/0/people/1/userId', 'Vivaléa', '3'])
+    expect(text).toContain(word);
+  expect(text).toMatch(language === 'fr' ? /lundi 2 mars 2026 à 9 h 00/ : /Monday 2 March 2026 at 09:00/);
+  expect(text).not.toMatch(/\{\{|undefined|null|\n{3,}/);
+  expect(html).not.toContain('<b>');
 });

@@ -33,9 +33,19 @@ export function render({ kind, addressee, language, data }: MessageToRender): Re
   const template = `${templateOf({ kind, to: addressee, category: data.case.category })}.${language}`;
   const reader = { language, timeZone: data.timeZone };
   const completed = { ...completeData(data), addressee };
-  const [title, text] = parted(renderTemplate({ template, medium: 'text', reader, data: completed }));
-  const [, body] = parted(renderTemplate({ template, medium: 'html', reader, data: completed }));
-  const subject = data.organisation.practice ? `${practice[language]} ${title}` : title;
+  const text = renderTemplate({ template, medium: 'text', reader, data: completed });
+  const html = renderTemplate({ template, medium: 'html', reader, data: completed });
+  return renderedOf({ text, html }, { practice: data.organisation.practice, language });
+}
+
+/** A template's two renderings as a message. */
+export function renderedOf(
+  rendered: { readonly text: string; readonly html: string },
+  { practice: practises = false, language }: { readonly practice: boolean | undefined; readonly language: Language },
+): RenderedMessage {
+  const [title, text] = parted(rendered.text);
+  const [, body] = parted(rendered.html);
+  const subject = practises ? `${practice[language]} ${title}` : title;
   return { subject, text: `${text}\n`, html: htmlDocument({ body, title: subject, language }) };
 }
 

@@ -8,6 +8,7 @@ import type {
   Outcome,
   Particular,
   Role,
+  RosterFindingCode,
   Status,
   Urgency,
 } from '@relais/contracts';
@@ -185,6 +186,18 @@ const choice = {
   escalate_further: term('porter au niveau supérieur', 'escalate further'),
 };
 
+const rosterFinding: Record<RosterFindingCode, Term> = {
+  nobody_on_call: term('Personne n’est d’astreinte', 'Nobody is on call'),
+  no_backup: term('Aucun remplaçant', 'No backup'),
+  person_without_address: term('Sans adresse de courriel', 'No e-mail address'),
+  deputy_circle: term('Suppléants les uns des autres', 'Deputies of each other'),
+  inactive_in_plan: term('Compte inactif dans le planning d’astreinte', 'Inactive account in the on-call plan'),
+  inactive_in_seat: term('Compte inactif comme titulaire ou remplaçant', 'Inactive account as primary or backup'),
+  inactive_deputy: term('Suppléant au compte inactif', 'Deputy with an inactive account'),
+  matrix_team_unknown: term('La matrice désigne une équipe qui n’existe pas', 'The matrix names a team that does not exist'),
+  matrix_team_empty: term('La matrice désigne une équipe sans personne', 'The matrix names a team that has nobody'),
+};
+
 /** By vocabulary and code; a code that is missing here fails the rendering. */
 export const terms: Readonly<Record<string, Readonly<Record<string, Term>>>> = {
   category,
@@ -204,4 +217,5 @@ export const terms: Readonly<Record<string, Readonly<Record<string, Term>>>> = {
   particular,
   risk,
   choice,
+  rosterFinding,
 };

@@ -77,11 +77,18 @@ const codes: Partial<Record<PublicCommand, () => object>> = {
 };
 
 const openMondays = { name: 'Lundi', document: { timeZone: 'UTC', week: { mon: [['09:00', '17:00']] } } };
+const plan = { timeZone: 'UTC', layers: [] };
+const someday = { userId: randomUUID(), from: '2031-02-02T09:00:00Z', to: '2031-02-02T10:00:00Z' };
 /** Of endpoints that are no command, where words alone make no body. */
 const bodies: Readonly<Record<string, object>> = {
   createCalendar: openMondays,
   saveCalendar: openMondays,
   erasePerson: { subject: { customerReference: 'nobody' }, reason: erasureReasons[0], legalBasis: legalBases[0] },
+  saveOnCallPlan: plan,
+  overrideOnCall: someday,
+  swapOnCall: { one: someday, other: someday },
+  previewOnCall: { plan, at: someday.from },
+  recordAbsence: someday,
   calculateDeadline: { calendar: openMondays.document, from: '2026-02-02T09:00:00Z', amount: 'PT1H' },
   calculateElapsed: { calendar: openMondays.document, from: '2026-02-02T09:00:00Z', to: '2026-02-02T10:00:00Z' },
 };
