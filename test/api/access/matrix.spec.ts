@@ -93,6 +93,14 @@ const bodies: Readonly<Record<string, object>> = {
   calculateElapsed: { calendar: openMondays.document, from: '2026-02-02T09:00:00Z', to: '2026-02-02T10:00:00Z' },
 };
 
+const stretch = `?team=${someday.userId}&from=${someday.from}&to=${someday.to}`;
+/** Of endpoints that ask for something in the address. */
+const queries: Readonly<Record<string, string>> = {
+  whoIsOnCall: `?team=${someday.userId}`,
+  onCallCalendar: stretch,
+  exportOnCallCalendar: stretch,
+};
+
 function bodyOf(row: Endpoint): unknown {
   if (!row.body) return undefined;
   if (!('command' in row)) return bodies[row.name] ?? markedBody(row.body.schema, 'word');
@@ -104,7 +112,8 @@ const neverThere = '"999999"';
 
 /** Perhaps taken is no answer: asked again with the same key until there is one. */
 async function ask({ row, caller, escalationId }: Cell): Promise<Reply> {
-  const path = row.path.replace('{escalationId}', escalationId ?? '').replaceAll(/\{\w+\}/g, () => randomUUID());
+  const path =
+    row.path.replace('{escalationId}', escalationId ?? '').replaceAll(/\{\w+\}/g, () => randomUUID()) + (queries[row.name] ?? '');
   const headers: Record<string, string> = row.ifMatch ? { 'if-match': neverThere } : {};
   const call = { body: bodyOf(row), headers, idempotencyKey: randomUUID() };
   let reply = await as(caller)(`${row.method} ${path}`, call);
