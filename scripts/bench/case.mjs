@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { chance, many } from './chance.mjs';
 
 const require = createRequire(import.meta.url);
+const { policyDurations } = require('@relais/contracts');
 const { begin, machineOf, currentMachineVersion, statusOf, stored, take, view } = require('@relais/machines');
 const { alwaysOpen, parseDuration } = require('@relais/domain/calendar');
 const { gate } = require('@relais/domain/dossier');
@@ -13,20 +14,8 @@ const raisedAt = Date.UTC(2026, 0, 5, 9);
 const id = (number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 const duration = parseDuration('PT4H');
 const perClass = (value) => ({ incident: value, vip: value, standard: value });
-const named = [
-  'promise',
-  'promiseFlag',
-  'pickUp',
-  'callBack',
-  'customerAnswer',
-  'refusalSilence',
-  'arbitration',
-  'check',
-  'feedback',
-  'snoozeLimit',
-];
 const policy = {
-  ...Object.fromEntries(named.map((name) => [name, duration])),
+  ...Object.fromEntries(policyDurations.map((name) => [name, duration])),
   currency: 'EUR',
   levels: [2, 3, 4],
   reminders: 2,

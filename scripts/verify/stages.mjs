@@ -22,9 +22,9 @@ export const stages = [
   check('drift', 'generate:check'),
   check('openapi', 'check:openapi'),
   check('build', 'build'),
-  tier({ name: 'unit', maxWorkers: 2, minutes: 6, cheap: true }),
+  tier({ name: 'unit', maxWorkers: 2, minutes: 10, cheap: true }),
   // Each file starts its own Postgres, and mostly waits for it.
-  tier({ name: 'persistence', maxWorkers: 2, minutes: 6 }),
+  tier({ name: 'persistence', maxWorkers: 2, minutes: 12 }),
   // Pure functions, a thousand machines one after the other.
   tier({ name: 'mutants', maxWorkers: 1, minutes: 6, cheap: true }),
   // Each file replays on a native worker that keeps a core busy.
@@ -32,17 +32,17 @@ export const stages = [
   // One Postgres and one mail sink a file, and no Temporal.
   tier({ name: 'delivery', maxWorkers: 2, minutes: 4 }),
   // Each file starts its own time-skipping server, worker and database schema, and mostly waits for them.
-  tier({ name: 'scenarios', maxWorkers: 2, minutes: 8 }),
+  tier({ name: 'scenarios', maxWorkers: 2, minutes: 12 }),
   // Dev server, API and worker already fill both cores; side by side they would measure each other's delays.
-  tier({ name: 'api', maxWorkers: 1, minutes: 8 }),
+  tier({ name: 'api', maxWorkers: 1, minutes: 15 }),
   // A race is forced by holding a worker; a neighbour that takes the core would force another one.
-  tier({ name: 'races', maxWorkers: 1, minutes: 8 }),
+  tier({ name: 'races', maxWorkers: 1, minutes: 12 }),
   // Processes and servers are killed and come back; a neighbour would be measured with them.
   tier({ name: 'chaos', maxWorkers: 1, minutes: 20 }),
   // The whole product as processes, their logs at debug level.
   tier({ name: 'privacy', maxWorkers: 1, minutes: 4 }),
   // Starts and kills the whole product; alone, as a newcomer would.
-  tier({ name: 'start', maxWorkers: 1, minutes: 8 }),
+  tier({ name: 'start', maxWorkers: 1, minutes: 15 }),
   // Last and alone: what else runs would be measured with it.
   { name: 'bench', cheap: false, command: ['npm', 'run', '--silent', 'bench'], minutes: 5 },
 ];
