@@ -50,6 +50,7 @@ export default {
     tier('delivery', ['<rootDir>/test/delivery/**/*.spec.ts']),
     tier('scenarios', ['<rootDir>/test/scenarios/**/*.spec.ts']),
     tier('api', ['<rootDir>/test/api/**/*.spec.ts']),
+    tier('contract', ['<rootDir>/test/contract/**/*.spec.ts']),
     tier('races', ['<rootDir>/test/races/**/*.spec.ts']),
     tier('chaos', ['<rootDir>/test/chaos/**/*.spec.ts']),
     tier('privacy', ['<rootDir>/test/privacy/**/*.spec.ts']),

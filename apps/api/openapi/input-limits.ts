@@ -15,7 +15,7 @@ export interface InputLimit {
 /** Every field of every request, each body once, in the order of the table. */
 export function inputLimits(rows: readonly Endpoint[] = endpoints): InputLimit[] {
   const found = rows.flatMap((row) => [...limitsOfParameters(row), ...limitsOfBody(row)]);
-  const once = new Map(found.map((limit) => [`${limit.where} ${limit.place}`, limit]));
+  const once = new Map(found.map((limit) => [`${limit.where} ${limit.place} ${limit.limit}`, limit]));
   return [...once.values()];
 }
 

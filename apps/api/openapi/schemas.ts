@@ -7,6 +7,8 @@ export type JsonSchema = Record<string, unknown>;
 const blank = '\\t-\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff';
 const notBlank = `^[^\\u0000]*[^\\u0000${blank}][^\\u0000]*$`;
 
+const noNul = '^[^\\u0000]*$';
+
 /** What a caller sends (`input`) or gets (`output`). @throws Error for a schema that JSON Schema cannot say */
 export function jsonSchemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
   const { $schema: _dialect, ...described } = z.toJSONSchema(schema, {
@@ -14,11 +16,14 @@ export function jsonSchemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSch
     target: 'draft-2020-12',
     unrepresentable: 'throw',
     override: ({ zodSchema, jsonSchema }) => {
-      if (io === 'input' && isTrimmed(zodSchema) && jsonSchema.pattern === undefined) jsonSchema.pattern = notBlank;
+      if (io === 'input' && isFreeText(jsonSchema)) jsonSchema.pattern = isTrimmed(zodSchema) ? notBlank : noNul;
     },
   });
   return described;
 }
+
+const isFreeText = ({ type, pattern, format, enum: words }: z.core.JSONSchema.BaseSchema): boolean =>
+  type === 'string' && pattern === undefined && format === undefined && words === undefined;
 
 /** Of a text that is trimmed, blanks alone are nothing: JSON Schema has no word for it but a pattern. */
 function isTrimmed(schema: z.core.$ZodType): boolean {

@@ -9,7 +9,8 @@ const scopeList = () =>
     .array(z.enum(scopes))
     .min(1)
     .max(scopes.length)
-    .refine((given) => new Set(given).size === given.length, 'names a scope twice');
+    .refine((given) => new Set(given).size === given.length, 'names a scope twice')
+    .meta({ uniqueItems: true });
 
 /** Everything but the key itself. `start`: its first characters; `previousUntil`: until when the key before it is taken too. */
 export const apiKeyView = () =>
