@@ -1,7 +1,5 @@
 // What a partner's people see of each answer, field by field with its reason: code masks by this table, and the documentation prints it (domain.md §1).
 
-import { particularNames } from '../dossier';
-
 /**
  * `shown` as it is · `masked`: null, empty or left out · `colleague`: a person, whose name is shown where they have a part in the case or are
  * the reader, and masked otherwise · `retold`: words that the API makes of the other fields, after these were masked.
@@ -27,13 +25,6 @@ const link = masked('Opens papers that hold more than the case needs.');
 
 const inPages = (of: Readonly<Record<string, PartnerSight>>) =>
   Object.fromEntries(Object.entries(of).map(([path, sight]) => [`items[].${path}`, sight]));
-
-const beyondTheCommonPart = Object.fromEntries(
-  particularNames.map((name) => {
-    const isOfTheContract = ['invoice', 'usage', 'terms', 'proofOfPayment'].includes(name);
-    return [`dossier.particulars.${name}`, isOfTheContract ? contract : name === 'accounts' ? who : words];
-  }),
-);
 
 /**
  * By the name that the answer's body has in the API, then by the path of a field; a path stands for all below it. Enumerations, identifiers,
@@ -87,7 +78,7 @@ export const partnerSight: Readonly<Record<string, Readonly<Record<string, Partn
     'dossier.context.ticketsSolved': words,
     'dossier.context.satisfaction': words,
     'dossier.context.earlierRequests': words,
-    ...beyondTheCommonPart,
+    'dossier.particulars': shown('The agent who raised it writes it, and completes it when the gate asks.'),
     'dossier.facts': words,
     'dossier.evidence': link,
     'dossier.actionsTaken': words,
