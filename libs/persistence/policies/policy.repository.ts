@@ -1,5 +1,5 @@
 // Reads the policy that new cases take along.
-import { type PolicyDocument, policyDocument } from '@relais/contracts';
+import type { PolicyDocument } from '@relais/contracts';
 import { type EntityManager, IsNull, Not } from 'typeorm';
 import { newestCalendarIn, type StoredCalendar } from '../calendars/calendar.repository';
 import type { Database } from '../database/database';
@@ -37,6 +37,8 @@ export async function publishedPolicyIn(manager: EntityManager, organisationId: 
   const row = await manager.findOne(PolicyEntity, { where: { organisationId, publishedAt: Not(IsNull()) }, order: { version: 'DESC' } });
   const calendar = row && (await newestCalendarIn(manager, { organisationId, calendarId: row.calendarId }));
   if (!row || !calendar || row.publishedAt === null) return null;
-  // Parsed: what a later version of Relais added to policies has its default in an older one.
-  return { version: row.version, document: policyDocument().parse(row.document), calendar, publishedAt: row.publishedAt };
+  return { version: row.version, document: completed(row.document), calendar, publishedAt: row.publishedAt };
 }
+
+/** A document as it was stored; what policies could not say yet when it was published has its default. Limits are those of its own time. */
+export const completed = (document: PolicyDocument): PolicyDocument => ({ ...document, tables: document.tables ?? {} });

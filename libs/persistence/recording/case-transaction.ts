@@ -1,6 +1,6 @@
 // One step's transaction: every row it writes or reads belongs to the one case it was opened for, so no mistake can reach another.
 import { randomUUID } from 'node:crypto';
-import { type Language, type PolicyTables, policyDocument } from '@relais/contracts';
+import type { Language, PolicyTables } from '@relais/contracts';
 import type { EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral } from 'typeorm';
 import { commandIn } from '../commands/command.repository';
 import type { StoredCommand } from '../commands/command-types';
@@ -13,6 +13,7 @@ import { PolicyEntity } from '../entities/rules.entity';
 import { TimelineEntryEntity } from '../entities/timeline-entry.entity';
 import type { EscalationReference } from '../escalations/escalation-types';
 import { dutyIn, type TeamDuty } from '../on-call/duty';
+import { completed } from '../policies/policy.repository';
 import { genesis, sealed } from '../timeline/seal';
 import { type CaseRow, type CaseTable, caseTables, type TimelineLine } from './case-tables';
 
@@ -126,7 +127,7 @@ export class CaseTransaction {
   /** The decision tables of a version of the organisation's policy; it was published when the case took it along, and stays. */
   async policyTables(version: number): Promise<PolicyTables> {
     const { organisationId } = this.reference;
-    return policyDocument().parse((await this.manager.findOneByOrFail(PolicyEntity, { organisationId, version })).document).tables;
+    return completed((await this.manager.findOneByOrFail(PolicyEntity, { organisationId, version })).document).tables;
   }
 
   /** Has Temporal's history of the case kept here, once the transaction is. */
