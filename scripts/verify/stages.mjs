@@ -35,7 +35,6 @@ export const stages = [
   tier({ name: 'scenarios', maxWorkers: 2, minutes: 12 }),
   // Dev server, API and worker already fill both cores; side by side they would measure each other's delays.
   tier({ name: 'api', maxWorkers: 1, minutes: 15 }),
-  tier({ name: 'api', maxWorkers: 1, minutes: 8 }),
   // Ten thousand generated calls against the whole stack, which they keep busy alone.
   tier({ name: 'contract', maxWorkers: 1, minutes: 20 }),
   // A race is forced by holding a worker; a neighbour that takes the core would force another one.
