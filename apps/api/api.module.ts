@@ -22,6 +22,7 @@ import {
   MessageRepository,
   OnCallRepository,
   PolicyRepository,
+  PolicyVersionRepository,
   RosterRepository,
   SightRepository,
   TimelineRepository,
@@ -64,6 +65,9 @@ import { OnCallController } from './on-call/on-call.controller';
 import { OnCallPlans } from './on-call/on-call-plans.service';
 import { OnCallQuestions } from './on-call/on-call-questions.service';
 import { PolicyController } from './policy/policy.controller';
+import { PolicyChecks } from './policy/policy-check.service';
+import { PolicyVersionsController } from './policy/policy-versions.controller';
+import { PolicyVersions } from './policy/policy-versions.service';
 import { RaiseController } from './raising/raise.controller';
 import { RaiseService } from './raising/raise.service';
 import { ReconciliationController } from './reconciliation/reconciliation.controller';
@@ -91,6 +95,7 @@ const repositories = [
   MessageRepository,
   OnCallRepository,
   PolicyRepository,
+  PolicyVersionRepository,
   RosterRepository,
   SightRepository,
   TimelineRepository,
@@ -110,6 +115,8 @@ const services = [
   KeyedChanges,
   OnCallPlans,
   OnCallQuestions,
+  PolicyChecks,
+  PolicyVersions,
   RaiseService,
   RequestAllowance,
   SignInAttempts,
@@ -131,6 +138,7 @@ export const controllers = [
   LiveController,
   OnCallController,
   PolicyController,
+  PolicyVersionsController,
   RaiseController,
   ReconciliationController,
   RosterHealthController,

@@ -43,6 +43,7 @@ describe('the endpoint table', () => {
       'adviseOnEvaluation',
       'calculateDeadline',
       'calculateElapsed',
+      'checkPolicyDraft',
       'previewOnCall',
     ]);
     expect(endpoints.filter(({ method, keyed }) => method === 'GET' && keyed)).toEqual([]);

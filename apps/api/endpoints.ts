@@ -13,6 +13,7 @@ import { linkIdentity, listConfigChanges } from './identities/identity.endpoints
 import { streamHints } from './live/live.endpoints';
 import { onCallEndpoints } from './on-call/on-call.endpoints';
 import { getPolicy } from './policy/policy.endpoints';
+import { policyVersionEndpoints } from './policy/policy-version.endpoints';
 import { raiseEscalation } from './raising/raise.endpoints';
 import { listFindings } from './reconciliation/reconciliation.endpoints';
 import { getRosterHealth } from './roster-health/roster-health.endpoints';
@@ -27,6 +28,7 @@ export const endpoints: readonly Endpoint[] = [
   ...adviceEndpoints,
   ...calendarEndpoints,
   getPolicy,
+  ...policyVersionEndpoints,
   listTeams,
   listUsers,
   ...onCallEndpoints,

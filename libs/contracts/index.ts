@@ -23,5 +23,6 @@ export * from './views/case-view';
 export * from './views/on-call-view';
 export * from './views/organisation-view';
 export * from './views/partner-sight';
+export * from './views/policy-version-view';
 export * from './views/timeline-view';
 export * from './vocabulary';

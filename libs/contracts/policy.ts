@@ -40,6 +40,19 @@ const policyTables = () =>
   });
 export type PolicyTables = z.output<ReturnType<typeof policyTables>>;
 
+const ceilings = () =>
+  z.strictObject({
+    agent: amountMinor(),
+    supervisor: amountMinor(),
+    manager: amountMinor(),
+    direction: amountMinor().nullable(),
+  } satisfies Partial<Record<(typeof roles)[number], z.ZodType>>);
+
+const publishing = () =>
+  z.strictObject({
+    secondPair: z.boolean().describe('whoever wrote a draft cannot publish it; turning this off needs a second person too'),
+  });
+
 export const policyDocument = () =>
   z.strictObject({
     name: shortText(),
@@ -61,13 +74,9 @@ export const policyDocument = () =>
     feedback: durationText(),
     snoozeLimit: durationText(),
     returnsBeforeArbitration: z.int().min(1).max(10),
-    ceilings: z.strictObject({
-      agent: amountMinor(),
-      supervisor: amountMinor(),
-      manager: amountMinor(),
-      direction: amountMinor().nullable(),
-    } satisfies Partial<Record<(typeof roles)[number], z.ZodType>>),
+    ceilings: ceilings(),
     matrix: z.array(routingRule()).min(1).max(500),
     tables: policyTables().default({}),
+    publishing: publishing().default({ secondPair: false }),
   });
 export type PolicyDocument = z.output<ReturnType<typeof policyDocument>>;

@@ -61,6 +61,8 @@ export type { StoredOnCallPlan } from './on-call/plans';
 export { RosterRepository } from './on-call/roster.repository';
 export { type RosterMailReference, RosterMailRepository } from './on-call/roster-mail.repository';
 export { NoPublishedPolicyError, PolicyRepository, type PublishedPolicy } from './policies/policy.repository';
+export { PolicyVersionRepository } from './policies/policy-version.repository';
+export { type PolicyVersionRefusal, PolicyVersionRefusedError, type StoredPolicyVersion } from './policies/policy-version-types';
 export { CaseStandingRepository } from './reconciliation/case-standing.repository';
 export { FindingRepository } from './reconciliation/finding.repository';
 export type { CaseStanding, Finding, StoredFinding } from './reconciliation/reconciliation-types';

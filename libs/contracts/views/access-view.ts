@@ -51,6 +51,10 @@ export const configChangeKinds = [
   'on_call_plan_saved',
   'absence_recorded',
   'absence_ended',
+  'policy_drafted',
+  'policy_draft_saved',
+  'policy_published',
+  'policy_rolled_back',
 ] as const;
 export type ConfigChangeKind = (typeof configChangeKinds)[number];
 

@@ -32,7 +32,7 @@ export function freezeRules({ document, version, calendar, at }: FreezeRules): F
 
 // What only activities and the API ask is read from the published version, which never changes: a case carries its number.
 function freezePolicy(document: PolicyDocument): FrozenPolicy {
-  const { name: _name, tables: _tables, cadence, targets, categoryTargets, ...rest } = document;
+  const { name: _name, tables: _tables, publishing: _publishing, cadence, targets, categoryTargets, ...rest } = document;
   return {
     ...rest,
     ...namedDurations(document),

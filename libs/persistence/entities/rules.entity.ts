@@ -1,7 +1,7 @@
 // What an organisation decided for itself: calendars and policies, each version kept as it was saved.
 import type { CalendarDocument, PolicyDocument } from '@relais/contracts';
-import { Entity, PrimaryColumn } from 'typeorm';
-import { Code, Document, Id, Instant, Key, OptionalInstant } from './columns';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Code, Document, Id, Instant, Key, OptionalId, OptionalInstant, OptionalWhole, Whole, Words } from './columns';
 
 @Entity()
 export class CalendarEntity {
@@ -13,6 +13,7 @@ export class CalendarEntity {
   @Instant() savedAt!: number;
 }
 
+/** A draft until it is published; then nothing of it changes any more, which the database sees to (ADR 22). */
 @Entity()
 export class PolicyEntity {
   @Key() organisationId!: string;
@@ -21,4 +22,18 @@ export class PolicyEntity {
   /** Its newest version at the moment of a raise is what the case takes along. */
   @Id() calendarId!: string;
   @OptionalInstant() publishedAt!: number | null;
+  /** Everybody who wrote to the draft. */
+  @Column({ type: 'uuid', array: true }) authors!: string[];
+  @OptionalInstant() draftedAt!: number | null;
+  @OptionalInstant() changedAt!: number | null;
+  /** Counts the saves of the draft. */
+  @Whole() revision!: number;
+  /** The version that was published when the draft was made; null for none. */
+  @OptionalWhole() basedOn!: number | null;
+  /** The older version whose rules this one brings back. */
+  @OptionalWhole() rolledBackTo!: number | null;
+  @OptionalId() publishedBy!: string | null;
+  @Words() reason!: string | null;
+  /** The request that made or changed it last, so that one that was interrupted does nothing twice. */
+  @OptionalId() commandId!: string | null;
 }

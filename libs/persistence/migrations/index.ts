@@ -7,6 +7,7 @@ import { SigningIn1700000000040 } from './1700000000040-signing-in';
 import { Reconciliation1700000000042 } from './1700000000042-reconciliation';
 import { Erasures1700000000043 } from './1700000000043-erasures';
 import { OnCall1700000000047 } from './1700000000047-on-call';
+import { PolicyVersions1700000000048 } from './1700000000048-policy-versions';
 
 export const migrations = [
   TheLifeOfACase1700000000001,
@@ -17,6 +18,7 @@ export const migrations = [
   Reconciliation1700000000042,
   Erasures1700000000043,
   OnCall1700000000047,
+  PolicyVersions1700000000048,
 ];
 
 /** What a database of this version has been through; one that has been through more is of a newer version. */

@@ -97,7 +97,7 @@ const calendar = ({ slug, practice, at }: DemoOrganisation, organisationId: stri
   savedAt: at,
 });
 
-const policy = ({ slug, practice, at }: DemoOrganisation, organisationId: string): PolicyEntity => ({
+const policy = ({ slug, practice, at }: DemoOrganisation, organisationId: string): Partial<PolicyEntity> => ({
   organisationId,
   version: 1,
   document: demoPolicy({ practice, teamId: (team) => teamId(slug, team) }),

@@ -21,12 +21,21 @@ const matrix: readonly Rule[] = [
 
 type Shared = Pick<
   PolicyDocument,
-  'tables' | 'currency' | 'levels' | 'reminders' | 'categoryTargets' | 'warningPercent' | 'returnsBeforeArbitration' | 'ceilings'
+  | 'tables'
+  | 'publishing'
+  | 'currency'
+  | 'levels'
+  | 'reminders'
+  | 'categoryTargets'
+  | 'warningPercent'
+  | 'returnsBeforeArbitration'
+  | 'ceilings'
 >;
 
 const shared: Shared = {
   // The domain's own.
   tables: {},
+  publishing: { secondPair: false },
   currency: 'EUR',
   levels: [2, 3, 4],
   reminders: 2,

@@ -1,0 +1,80 @@
+// What people may do with the versions of the policy: write drafts, publish what was checked, bring old rules back.
+import { Injectable } from '@nestjs/common';
+import type { PolicyCheckView } from '@relais/contracts';
+import { changesBetween, type DocumentChange, type Json } from '@relais/domain/comparison';
+import { PolicyVersionRepository, type StoredPolicyVersion } from '@relais/persistence';
+import { changerOf } from '../authentication/administrator';
+import type { Asked } from '../http/asked';
+import { PolicyChecks } from './policy-check.service';
+import { onPolicy, publishedAlready, unknownVersion } from './policy-refusal';
+import type { draftPolicy, publishPolicy, rollBackPolicy, savePolicyDraft } from './policy-version.endpoints';
+
+interface Reference {
+  readonly organisationId: string;
+  readonly version: number;
+}
+
+@Injectable()
+export class PolicyVersions {
+  constructor(
+    private readonly versions: PolicyVersionRepository,
+    private readonly checks: PolicyChecks,
+  ) {}
+
+  list(question: { organisationId: string; before?: number; limit: number }): Promise<readonly StoredPolicyVersion[]> {
+    return this.versions.list(question);
+  }
+
+  /** @throws ProblemError not_found */
+  async one(reference: Reference): Promise<StoredPolicyVersion> {
+    const stored = await this.versions.find(reference);
+    if (!stored) throw unknownVersion();
+    return stored;
+  }
+
+  /** @throws ProblemError not_found */
+  async changes({ organisationId, from, to }: { organisationId: string; from: number; to: number }): Promise<DocumentChange[]> {
+    const [one, other] = await Promise.all([this.one({ organisationId, version: from }), this.one({ organisationId, version: to })]);
+    const changes = changesBetween(one.document as unknown as Json, other.document as unknown as Json);
+    const { calendarId: before } = one;
+    const { calendarId: after } = other;
+    return before === after ? changes : [...changes, { pointer: '/calendarId', from: before, to: after }];
+  }
+
+  async check({ at, ...reference }: Reference & { at: number }): Promise<PolicyCheckView> {
+    return this.checks.check({ organisationId: reference.organisationId, checked: await this.draftOf(reference), at });
+  }
+
+  draft(asked: Asked<typeof draftPolicy>, commandId: string): Promise<StoredPolicyVersion> {
+    return onPolicy(() => this.versions.draft({ changer: changerOf(asked), commandId, ...asked.body }));
+  }
+
+  save(asked: Asked<typeof savePolicyDraft>, commandId: string): Promise<StoredPolicyVersion> {
+    const { params, body, ifMatch: expected } = asked;
+    return onPolicy(() => this.versions.save({ changer: changerOf(asked), commandId, expected, ...params, ...body }));
+  }
+
+  /** What is published is what was checked: a save in between is refused. */
+  async publish(asked: Asked<typeof publishPolicy>, commandId: string): Promise<StoredPolicyVersion> {
+    const { principal, params, body, ifMatch: expected, at } = asked;
+    const { organisationId } = principal;
+    const checked = await this.draftOf({ organisationId, ...params });
+    await this.checks.assertFit({ organisationId, checked, at });
+    const { revision = checked.revision, reason } = body;
+    return onPolicy(() => this.versions.publish({ changer: changerOf(asked), commandId, expected, revision, reason, ...params }));
+  }
+
+  /** Teams and people may have gone since: old rules are checked like new ones. */
+  async rollBack(asked: Asked<typeof rollBackPolicy>, commandId: string): Promise<StoredPolicyVersion> {
+    const { principal, params, body, ifMatch: expected, at } = asked;
+    const { organisationId } = principal;
+    await this.checks.assertFit({ organisationId, checked: await this.one({ organisationId, ...params }), at });
+    return onPolicy(() => this.versions.rollBack({ changer: changerOf(asked), commandId, expected, ...body, ...params }));
+  }
+
+  private async draftOf(reference: Reference): Promise<StoredPolicyVersion> {
+    const stored = await this.one(reference);
+    if (stored.publishedAt !== null) throw publishedAlready();
+    return stored;
+  }
+}

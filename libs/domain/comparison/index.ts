@@ -1,0 +1,2 @@
+// The public face of comparing two documents.
+export { applyChanges, changesBetween, type DocumentChange, type Json } from './comparison';

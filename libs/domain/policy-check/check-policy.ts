@@ -1,0 +1,42 @@
+// Looks for what a case could not live by in a policy, before any case is born under it.
+import type { CalendarDocument, PolicyDocument } from '@relais/contracts';
+import { DecisionTableRefusedError } from '../decision-tables';
+import { compilePolicyTables } from '../policy';
+import { calendarFaults } from './calendar';
+import { ceilingFaults } from './ceilings';
+import { durationFaults } from './durations';
+import { ladderFaults } from './ladder';
+import type { PolicyFault, PolicyRoster } from './policy-fault';
+import { routingFaults } from './routing';
+
+export interface CheckedPolicy {
+  readonly document: PolicyDocument;
+  readonly calendar: CalendarDocument;
+  readonly roster: PolicyRoster;
+  /** Epoch milliseconds: durations are waited for from here on. */
+  readonly at: number;
+}
+
+/** Every fault that can be told from the document, its calendar and the roster (domain.md §3, §6, §7; life.md §3); none when it is fit. */
+export function checkPolicy(policy: CheckedPolicy): PolicyFault[] {
+  const { document } = policy;
+  const onCalendar = calendarFaults(policy);
+  return [
+    ...onCalendar,
+    ...durationFaults(document, { ...policy, calendar: onCalendar.length > 0 ? null : policy.calendar }),
+    ...ladderFaults(document),
+    ...routingFaults(document, policy.roster),
+    ...ceilingFaults(document, policy.roster),
+    ...tableFaults(document),
+  ];
+}
+
+function tableFaults({ tables }: PolicyDocument): PolicyFault[] {
+  try {
+    compilePolicyTables(tables);
+    return [];
+  } catch (error) {
+    if (!(error instanceof DecisionTableRefusedError)) throw error;
+    return error.faults.map(({ pointer, detail }) => ({ pointer, detail }));
+  }
+}

@@ -1,0 +1,66 @@
+// Reads and writes single versions of a policy inside a transaction that holds the organisation's policy for itself.
+import { policyDocument } from '@relais/contracts';
+import { type EntityManager, IsNull, Not } from 'typeorm';
+import type { Changer } from '../access/config-change.repository';
+import { changeRows } from '../database/rows';
+import { PolicyEntity } from '../entities/rules.entity';
+import {
+  type PolicyVersionReference,
+  type PolicyVersionRefusal,
+  PolicyVersionRefusedError,
+  type StoredPolicyVersion,
+} from './policy-version-types';
+
+export const refused = (refusal: PolicyVersionRefusal): PolicyVersionRefusedError => new PolicyVersionRefusedError(refusal);
+
+/** Of two who publish at once, the second sees what the first published. */
+export const holdPolicy = (manager: EntityManager, organisationId: string): Promise<unknown> =>
+  manager.query(`select pg_advisory_xact_lock(hashtextextended('policy ' || $1, 0))`, [organisationId]);
+
+export const rowIn = (manager: EntityManager, where: PolicyVersionReference): Promise<PolicyEntity | null> =>
+  manager.findOneBy(PolicyEntity, where);
+
+/** What an interrupted request had done before it was sent again. */
+export const rowOfRequest = (
+  manager: EntityManager,
+  { changer: { organisationId }, commandId }: { changer: Changer; commandId: string },
+): Promise<PolicyEntity | null> => manager.findOneBy(PolicyEntity, { organisationId, commandId });
+
+export const publishedRowIn = (manager: EntityManager, organisationId: string): Promise<PolicyEntity | null> =>
+  manager.findOne(PolicyEntity, { where: { organisationId, publishedAt: Not(IsNull()) }, order: { version: 'DESC' } });
+
+export async function nextVersionIn(manager: EntityManager, organisationId: string): Promise<number> {
+  return ((await manager.maximum(PolicyEntity, 'version', { organisationId })) ?? 0) + 1;
+}
+
+/** Only a draft changes. @throws PolicyVersionRefusedError */
+export async function draftIn(manager: EntityManager, reference: PolicyVersionReference): Promise<PolicyEntity> {
+  const row = await rowIn(manager, reference);
+  if (!row) throw refused({ kind: 'unknown_version' });
+  if (row.publishedAt !== null) throw refused({ kind: 'published_already' });
+  return row;
+}
+
+export async function changeRow(
+  manager: EntityManager,
+  { row, to }: { row: PolicyEntity; to: Partial<PolicyEntity> },
+): Promise<PolicyEntity> {
+  const { organisationId, version } = row;
+  await changeRows(manager, { of: PolicyEntity, where: { organisationId, version }, to });
+  return { ...row, ...to };
+}
+
+export const stored = ({ document, ...row }: PolicyEntity): StoredPolicyVersion => ({
+  version: row.version,
+  // Parsed: what a later version of Relais added to policies has its default in an older one.
+  document: policyDocument().parse(document),
+  calendarId: row.calendarId,
+  authors: row.authors,
+  revision: row.revision,
+  basedOn: row.basedOn,
+  rolledBackTo: row.rolledBackTo,
+  changedAt: row.changedAt,
+  publishedAt: row.publishedAt,
+  publishedBy: row.publishedBy,
+  reason: row.reason,
+});
