@@ -41,7 +41,8 @@ const alwaysOpen = {
   week: Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, [['00:00', '24:00']]])),
 };
 
-const policyOf = (teams: TestOrganisation['teams']) => ({
+/** Rules that cases can live by. */
+export const policyOf = (teams: TestOrganisation['teams']) => ({
   name: 'Test',
   currency: 'EUR',
   levels: [2, 3, 4],

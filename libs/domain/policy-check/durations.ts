@@ -1,7 +1,8 @@
 // A duration that nobody can wait for leaves a state without a clock.
-import { type CalendarDocument, type PolicyDocument, policyDurations } from '@relais/contracts';
+import type { CalendarDocument, PolicyDocument } from '@relais/contracts';
 import { CalendarHorizonError, type CompiledCalendar, deadline, InvalidDurationError, parseDuration } from '../calendar';
 import { compileCalendar } from '../calendar-compilation';
+import { durationNames } from '../policy';
 import type { PolicyFault } from './policy-fault';
 
 /** Durations that cannot be read, and those whose end lies beyond the ten years of a calendar; without a calendar only the former. */
@@ -37,7 +38,7 @@ function durationsOf(document: PolicyDocument): [string, string][] {
       [`/${place}/${name}/resolution`, resolution],
     ]);
   return [
-    ...policyDurations.map((name): [string, string] => [`/${name}`, document[name]]),
+    ...durationNames.map((name): [string, string] => [`/${name}`, document[name]]),
     ...Object.entries(cadence).map(([name, text]): [string, string] => [`/cadence/${name}`, text]),
     ...ofTargets('targets', targets),
     ...ofTargets('categoryTargets', categoryTargets),

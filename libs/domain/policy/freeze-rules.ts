@@ -43,7 +43,7 @@ function freezePolicy(document: PolicyDocument): FrozenPolicy {
 }
 
 // Spelled out: the list of contracts is a value of another room, and the compiler checks this one against it.
-const durationNames: { readonly [Name in PolicyDuration]: true } = {
+const namedOnce: { readonly [Name in PolicyDuration]: true } = {
   promise: true,
   promiseFlag: true,
   pickUp: true,
@@ -56,8 +56,11 @@ const durationNames: { readonly [Name in PolicyDuration]: true } = {
   snoozeLimit: true,
 };
 
+/** The durations that a policy gives by name; the same names as in its document. */
+export const durationNames = Object.keys(namedOnce) as PolicyDuration[];
+
 const namedDurations = (document: PolicyDocument): Record<PolicyDuration, Duration> =>
-  mapped(durationNames, (_, name) => duration(document[name as PolicyDuration], `/${name}`)) as Record<PolicyDuration, Duration>;
+  mapped(namedOnce, (_, name) => duration(document[name as PolicyDuration], `/${name}`)) as Record<PolicyDuration, Duration>;
 
 const perClass = <Value>(read: (name: CaseClass) => Value): Record<CaseClass, Value> => ({
   incident: read('incident'),

@@ -1,5 +1,5 @@
 // The public face of freezing: what turns an organisation's rules into those of one case.
 export { CompiledTables, type PolicyVersion } from './compiled-tables';
-export { type FreezeRules, freezeRules } from './freeze-rules';
+export { durationNames, type FreezeRules, freezeRules } from './freeze-rules';
 export { PolicyRefusedError } from './policy-refused';
 export { type CompiledPolicyTables, compilePolicyTables, policyTableKinds } from './policy-tables';

@@ -7,6 +7,7 @@ import { endpoints } from '../../../apps/api/endpoints';
 import type { Endpoint } from '../../../apps/api/http/endpoint';
 import { makePartner, sqlOf } from '../../persistence/sql';
 import { type Caller, callerOf, type Reply } from '../caller';
+import { policyOf } from '../organisations';
 import { raiseBody } from '../raise-body';
 import { type ApiStack, startApiStack } from '../stack';
 import { CaseInHand, Story } from '../story';
@@ -89,6 +90,8 @@ const bodies: Readonly<Record<string, object>> = {
   swapOnCall: { one: someday, other: someday },
   previewOnCall: { plan, at: someday.from },
   recordAbsence: someday,
+  draftPolicy: { from: 999_999 },
+  savePolicyDraft: { document: policyOf({ 1: randomUUID(), 2: randomUUID(), 3: randomUUID(), 4: randomUUID() }) },
   calculateDeadline: { calendar: openMondays.document, from: '2026-02-02T09:00:00Z', amount: 'PT1H' },
   calculateElapsed: { calendar: openMondays.document, from: '2026-02-02T09:00:00Z', to: '2026-02-02T10:00:00Z' },
 };
@@ -112,8 +115,11 @@ const neverThere = '"999999"';
 
 /** Perhaps taken is no answer: asked again with the same key until there is one. */
 async function ask({ row, caller, escalationId }: Cell): Promise<Reply> {
-  const path =
-    row.path.replace('{escalationId}', escalationId ?? '').replaceAll(/\{\w+\}/g, () => randomUUID()) + (queries[row.name] ?? '');
+  const place = row.path
+    .replace('{escalationId}', escalationId ?? '')
+    .replaceAll(/\{(version|from|to)\}/g, '999999')
+    .replaceAll(/\{\w+\}/g, () => randomUUID());
+  const path = place + (queries[row.name] ?? '');
   const headers: Record<string, string> = row.ifMatch ? { 'if-match': neverThere } : {};
   const call = { body: bodyOf(row), headers, idempotencyKey: randomUUID() };
   let reply = await as(caller)(`${row.method} ${path}`, call);
