@@ -13,7 +13,7 @@ export type FactValue = number | string | boolean | null;
 export type Facts = Readonly<Record<string, FactValue>>;
 
 /** Limits of one table (`docs/limits.md`). */
-export const tableLimits = { inputs: 20, outputs: 10, rules: 500, examples: 200, cell: 300, words: 500 } as const;
+export const tableLimits = { inputs: 20, outputs: 10, rules: 500, examples: 200, facts: 100, cell: 300, words: 500 } as const;
 
 const columnName = () => z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/, 'A column is named in camelCase, with 40 letters at most.');
 const cell = () => z.string().trim().min(1).max(tableLimits.cell);
@@ -51,7 +51,10 @@ const rule = () =>
 const example = () =>
   z.strictObject({
     name: label(),
-    given: z.record(columnName(), factValue()),
+    given: z
+      .record(columnName(), factValue())
+      .refine((facts) => Object.keys(facts).length <= tableLimits.facts, `has ${tableLimits.facts} facts at most`)
+      .meta({ maxProperties: tableLimits.facts }),
     expect: z.array(z.string().max(60)).max(tableLimits.rules).describe('ids of the rules that must fire, in order'),
   });
 

@@ -20,12 +20,12 @@ const targets = () => z.strictObject({ response: durationText(), resolution: dur
 /** One row of the escalation matrix: the first whose conditions all hold names the team (domain.md §6). */
 export const routingRule = () =>
   z.strictObject({
-    category: z.array(z.enum(categories)).optional(),
-    type: z.array(z.enum(escalationTypes)).optional(),
-    level: z.array(z.int().min(1).max(4)).optional(),
-    tier: z.array(z.enum(tiers)).optional(),
-    urgency: z.array(z.enum(urgencies)).optional(),
-    language: z.array(z.enum(languages)).optional(),
+    category: z.array(z.enum(categories)).max(categories.length).optional(),
+    type: z.array(z.enum(escalationTypes)).max(escalationTypes.length).optional(),
+    level: z.array(z.int().min(1).max(4)).max(4).optional(),
+    tier: z.array(z.enum(tiers)).max(tiers.length).optional(),
+    urgency: z.array(z.enum(urgencies)).max(urgencies.length).optional(),
+    language: z.array(z.enum(languages)).max(languages.length).optional(),
     teamId: id(),
   });
 export type RoutingRule = z.output<ReturnType<typeof routingRule>>;
@@ -61,7 +61,7 @@ export const policyDocument = () =>
     reminders: z.int().min(0).max(20),
     cadence: perClass(durationText()),
     targets: perClass(targets()),
-    categoryTargets: z.partialRecord(z.enum(categories), targets()).default({}),
+    categoryTargets: z.partialRecord(z.enum(categories), targets()).meta({ maxProperties: categories.length }).default({}),
     warningPercent: z.int().min(1).max(99),
     promise: durationText(),
     promiseFlag: durationText(),

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { PolicyCheckView } from '@relais/contracts';
 import { changesBetween, type DocumentChange, type Json } from '@relais/domain/comparison';
 import { PolicyVersionRepository, type StoredPolicyVersion } from '@relais/persistence';
-import { changerOf } from '../authentication/administrator';
+import { changerOf } from '../authentication/changer';
 import type { Asked } from '../http/asked';
 import { PolicyChecks } from './policy-check.service';
 import { onPolicy, publishedAlready, unknownVersion } from './policy-refusal';
