@@ -1,9 +1,9 @@
 // Reads and writes single versions of a policy inside a transaction that holds the organisation's policy for itself.
-import { policyDocument } from '@relais/contracts';
 import { type EntityManager, IsNull, Not } from 'typeorm';
 import type { Changer } from '../access/config-change.repository';
 import { changeRows } from '../database/rows';
 import { PolicyEntity } from '../entities/rules.entity';
+import { completed } from './policy.repository';
 import {
   type PolicyVersionReference,
   type PolicyVersionRefusal,
@@ -52,8 +52,7 @@ export async function changeRow(
 
 export const stored = ({ document, ...row }: PolicyEntity): StoredPolicyVersion => ({
   version: row.version,
-  // Parsed: what a later version of Relais added to policies has its default in an older one.
-  document: policyDocument().parse(document),
+  document: completed(document),
   calendarId: row.calendarId,
   authors: row.authors,
   revision: row.revision,

@@ -6,6 +6,7 @@ import { newestCalendarIn } from '../calendars/calendar.repository';
 import type { Database } from '../database/database';
 import { insertRows } from '../database/rows';
 import { PolicyEntity } from '../entities/rules.entity';
+import { completed } from './policy.repository';
 import { changeRow, draftIn, holdPolicy, nextVersionIn, publishedRowIn, refused, rowIn, rowOfRequest, stored } from './policy-version-rows';
 import type {
   DraftPolicy,
@@ -125,7 +126,8 @@ export class PolicyVersionRepository {
   }
 }
 
-const needsSecondPair = (published: PolicyEntity | null): boolean => published?.document.publishing?.secondPair ?? false;
+const needsSecondPair = (published: PolicyEntity | null): boolean =>
+  published !== null && completed(published.document).publishing.secondPair;
 
 function assertPublishedIs(published: PolicyEntity | null, expected: number): void {
   const { version } = published ?? { version: 0 };

@@ -41,4 +41,8 @@ export async function publishedPolicyIn(manager: EntityManager, organisationId: 
 }
 
 /** A document as it was stored; what policies could not say yet when it was published has its default. Limits are those of its own time. */
-export const completed = (document: PolicyDocument): PolicyDocument => ({ ...document, tables: document.tables ?? {} });
+export const completed = (document: PolicyDocument): PolicyDocument => ({
+  ...document,
+  tables: document.tables ?? {},
+  publishing: document.publishing ?? { secondPair: false },
+});
