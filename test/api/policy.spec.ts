@@ -105,8 +105,8 @@ describe('a draft', () => {
     ]);
     const elsewhere = { from: 1, calendarId: randomUUID() };
     expect(await rules.as('operator')('POST /v1/policy/drafts', { body: elsewhere })).toMatchObject({
-      status: 400,
-      body: { errors: [{ pointer: '/calendarId' }] },
+      status: 422,
+      body: { code: 'invalid_command', errors: [{ pointer: '/calendarId' }] },
     });
     expect((await rules.as('operator')('GET /v1/policy/versions')).body.items).toHaveLength(1);
   });

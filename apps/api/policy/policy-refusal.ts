@@ -1,7 +1,7 @@
 // Says why a version of the policy is not changed or published, as problems that name the remedy.
 import type { ProblemCode } from '@relais/contracts';
 import { type PolicyVersionRefusal, PolicyVersionRefusedError } from '@relais/persistence';
-import { invalidRequest, notFound, ProblemError } from '../http/problem-error';
+import { notFound, ProblemError } from '../http/problem-error';
 
 /** Runs a change of a version. @throws ProblemError */
 export async function onPolicy<Result>(change: () => Promise<Result>): Promise<Result> {
@@ -21,7 +21,11 @@ function problemOf(refused: PolicyVersionRefusal): ProblemError {
     case 'unknown_version':
       return unknownVersion();
     case 'unknown_calendar':
-      return invalidRequest([{ pointer: '/calendarId', detail: 'names no calendar of your organisation' }]);
+      return new ProblemError({
+        code: 'invalid_command',
+        detail: 'See errors for each place.',
+        details: { errors: [{ pointer: '/calendarId', detail: 'names no calendar of your organisation' }] },
+      });
     case 'published_already':
       return publishedAlready();
     case 'not_published':

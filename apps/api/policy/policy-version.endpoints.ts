@@ -80,7 +80,7 @@ export const draftPolicy = endpoint({
   summary: 'Begin a draft from the published version, another one or a document of your own; nobody lives by a draft',
   body: { name: 'PolicyDraftCreate', schema: policyDraftCreate(), io: 'input' },
   answers: { 201: { description: 'The draft.', body: whole, headers: ['ETag', 'Location'] } },
-  problems: ofChange,
+  problems: ['invalid_command', ...ofChange],
 });
 
 export const savePolicyDraft = endpoint({
@@ -93,7 +93,7 @@ export const savePolicyDraft = endpoint({
   params: path,
   body: { name: 'PolicyDraftSave', schema: policyDraftSave(), io: 'input' },
   answers: { 200: { description: 'The draft.', body: whole, headers: ['ETag'] } },
-  problems: ['already_done', 'stale_version', ...ofChange],
+  problems: ['already_done', 'stale_version', 'invalid_command', ...ofChange],
 });
 
 export const checkPolicyDraft = endpoint({

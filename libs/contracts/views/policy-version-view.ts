@@ -34,7 +34,9 @@ export const policyDraftCreate = () =>
     .refine(({ document, from }) => document === undefined || from === undefined, {
       path: ['from'],
       message: 'Give either a document or the version to copy, not both.',
-    });
+    })
+    // The refinement is invisible in JSON Schema, so the same rule is spelled there.
+    .meta({ not: { required: ['document', 'from'] } });
 export type PolicyDraftCreate = z.output<ReturnType<typeof policyDraftCreate>>;
 
 /** Body of `PUT /v1/policy/drafts/{version}`: the whole document. */
