@@ -58,6 +58,8 @@ export interface FrozenPolicy extends Readonly<Record<PolicyDuration, Duration>>
   readonly returnsBeforeArbitration: number;
   /** Highest cost a role may decide, in minor units; `null` has no ceiling. */
   readonly ceilings: Readonly<Record<'agent' | 'supervisor' | 'manager', number> & { direction: number | null }>;
+  /** Ceilings of a level, where they differ; absent in cases born before levels had their own. */
+  readonly levelCeilings?: Readonly<Record<string, Readonly<Partial<Record<'agent' | 'supervisor' | 'manager', number>>>>>;
   readonly matrix: readonly RoutingRule[];
 }
 

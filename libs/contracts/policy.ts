@@ -48,10 +48,43 @@ const ceilings = () =>
     direction: amountMinor().nullable(),
   } satisfies Partial<Record<(typeof roles)[number], z.ZodType>>);
 
+/** What roles may decide at one level instead of in general, in minor units; the direction never has a ceiling. */
+const ceilingsOfLevel = () => z.strictObject({ agent: amountMinor(), supervisor: amountMinor(), manager: amountMinor() }).partial();
+
+const healthyShare = () => z.strictObject({ fromPercent: z.int().min(0).max(100), toPercent: z.int().min(0).max(100) });
+/** Between which shares of interactions an escalation rate is healthy: too low is as suspect as too high (domain.md §10). */
+const healthyRates = () =>
+  z
+    .strictObject({ calls: healthyShare(), tickets: healthyShare() })
+    .default({ calls: { fromPercent: 5, toPercent: 10 }, tickets: { fromPercent: 10, toPercent: 20 } });
+
 const publishing = () =>
   z.strictObject({
     secondPair: z.boolean().describe('whoever wrote a draft cannot publish it; turning this off needs a second person too'),
   });
+
+/** What is counted out in time, at each step of a life. */
+const delays = () => ({
+  promise: durationText(),
+  promiseFlag: durationText(),
+  pickUp: durationText(),
+  callBack: durationText(),
+  customerAnswer: durationText(),
+  refusalSilence: durationText(),
+  arbitration: durationText(),
+  check: durationText(),
+  feedback: durationText(),
+  snoozeLimit: durationText(),
+});
+
+const authority = () => ({
+  ceilings: ceilings(),
+  levelCeilings: z
+    .partialRecord(z.enum(['1', '2', '3', '4']), ceilingsOfLevel())
+    .meta({ maxProperties: 4 })
+    .default({})
+    .describe('ceilings of a level of the ladder, where they differ'),
+});
 
 export const policyDocument = () =>
   z.strictObject({
@@ -63,18 +96,10 @@ export const policyDocument = () =>
     targets: perClass(targets()),
     categoryTargets: z.partialRecord(z.enum(categories), targets()).meta({ maxProperties: categories.length }).default({}),
     warningPercent: z.int().min(1).max(99),
-    promise: durationText(),
-    promiseFlag: durationText(),
-    pickUp: durationText(),
-    callBack: durationText(),
-    customerAnswer: durationText(),
-    refusalSilence: durationText(),
-    arbitration: durationText(),
-    check: durationText(),
-    feedback: durationText(),
-    snoozeLimit: durationText(),
+    ...delays(),
     returnsBeforeArbitration: z.int().min(1).max(10),
-    ceilings: ceilings(),
+    ...authority(),
+    healthyRates: healthyRates(),
     matrix: z.array(routingRule()).min(1).max(500),
     tables: policyTables().default({}),
     publishing: publishing().default({ secondPair: false }),

@@ -1,6 +1,6 @@
 // Contract: life.md §2 "Who" and "Ceilings". Were it to fail, strangers would act on a case, or people would spend above their ceiling.
 import type { Actor, Role } from '@relais/contracts';
-import { ceilingOf, commandTable, isEntitled, rolesEntitledTo, type Standing } from '@relais/domain/authority';
+import { ceilingOf, ceilingsAt, commandTable, isEntitled, rolesEntitledTo, type Standing } from '@relais/domain/authority';
 
 const ceilings = { agent: 0, supervisor: 10_000, manager: 10_000, direction: null };
 const actor = (change: Partial<Actor> = {}): Actor => ({ kind: 'person', userId: 'somebody', roles: [], teamIds: [], ...change });
@@ -68,6 +68,13 @@ describe('ceilings', () => {
     [['manager', 'direction'], null],
   ])('of %j: %s', (...[roles, ceiling]) => {
     expect(ceilingOf(roles, ceilings)).toBe(ceiling);
+  });
+
+  it('are those of the level where it has its own, role by role, and the general ones elsewhere', () => {
+    const policy = { ceilings, levelCeilings: { 2: { supervisor: 5_000 } } };
+    expect(ceilingsAt(policy, 2)).toEqual({ ...ceilings, supervisor: 5_000 });
+    expect(ceilingsAt(policy, 3)).toEqual(ceilings);
+    expect(ceilingsAt({ ceilings }, 2)).toEqual(ceilings);
   });
 
   it('name who may decide a cost', () => {

@@ -1,7 +1,8 @@
 // Where a person stands to a case, and what cost they may decide.
-import type { Actor, CaseContext, FrozenPolicy, OpenState, Role } from '@relais/contracts';
+import type { Actor, CaseContext, FrozenPolicy, Level, OpenState, Role } from '@relais/contracts';
 import type { Standing } from './command-table';
 
+type Ceilings = FrozenPolicy['ceilings'];
 type Case = Pick<CaseContext, 'agentId' | 'pointOfContactId' | 'recipient' | 'information'>;
 
 const stands: Readonly<Record<Standing, (actor: Actor, question: { case: Case; state: OpenState }) => boolean>> = {
@@ -26,15 +27,20 @@ export function isEntitled(who: readonly Standing[], question: { actor: Actor; c
   return who.some((standing) => stands[standing](question.actor, question));
 }
 
+/** What each role may decide at a level of the ladder: its own ceilings there, else the general ones (life.md §2, "Ceilings"). */
+export function ceilingsAt({ ceilings, levelCeilings = {} }: Pick<FrozenPolicy, 'ceilings' | 'levelCeilings'>, level: Level): Ceilings {
+  return { ...ceilings, ...levelCeilings[String(level)] };
+}
+
 const rolesWithCeiling = ['agent', 'supervisor', 'manager', 'direction'] as const;
 
 /** Highest cost these roles may decide, in minor units; `null` when there is no ceiling (life.md §2, "Ceilings"). */
-export function ceilingOf(roles: readonly Role[], ceilings: FrozenPolicy['ceilings']): number | null {
+export function ceilingOf(roles: readonly Role[], ceilings: Ceilings): number | null {
   const held = rolesWithCeiling.filter((role) => roles.includes(role)).map((role) => ceilings[role]);
   return held.includes(null) ? null : Math.max(0, ...held.map((ceiling) => ceiling ?? 0));
 }
 
 /** The roles that may decide a cost, for the refusal to name them. */
-export function rolesEntitledTo(amountMinor: number, ceilings: FrozenPolicy['ceilings']): Role[] {
+export function rolesEntitledTo(amountMinor: number, ceilings: Ceilings): Role[] {
   return rolesWithCeiling.filter((role) => ceilings[role] === null || ceilings[role] >= amountMinor);
 }

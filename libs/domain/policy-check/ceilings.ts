@@ -1,17 +1,16 @@
 // An amount that nobody may approve would wait for a decision for ever.
 import type { PolicyDocument } from '@relais/contracts';
+import { ceilingsAt } from '../authority';
 import type { PolicyFault, PolicyRoster } from './policy-fault';
 
 const ranks = ['agent', 'supervisor', 'manager', 'direction'] as const;
+type Ceilings = PolicyDocument['ceilings'];
 
-/** Ceilings that do not rise with the rank, and amounts above all of them (life.md §2, "Ceilings"). */
-export function ceilingFaults({ ceilings }: PolicyDocument, { roles }: PolicyRoster): PolicyFault[] {
+/** Ceilings that do not rise with the rank, in general or at a level, and amounts above all of them (life.md §2, "Ceilings"). */
+export function ceilingFaults(document: PolicyDocument, { roles }: PolicyRoster): PolicyFault[] {
+  const { ceilings, levelCeilings, levels } = document;
   return [
-    ...ranks.flatMap((rank, index) => {
-      const { [index + 1]: above } = ranks;
-      if (above === undefined || limitOf(ceilings[rank]) <= limitOf(ceilings[above])) return [];
-      return [{ pointer: `/ceilings/${rank}`, detail: `is above that of ${above}, who could then not decide what is handed up` }];
-    }),
+    ...rankFaults(ceilings, '/ceilings'),
     ...(ceilings.direction === null
       ? []
       : [
@@ -23,7 +22,19 @@ export function ceilingFaults({ ceilings }: PolicyDocument, { roles }: PolicyRos
     ...(roles.has('direction')
       ? []
       : [{ pointer: '/ceilings/direction', detail: 'is for the direction, and nobody active holds that role' }]),
+    ...Object.keys(levelCeilings).flatMap((level) => {
+      const pointer = `/levelCeilings/${level}`;
+      if (!levels.includes(Number(level))) return [{ pointer, detail: 'is for a level that is not on the ladder' }];
+      return rankFaults(ceilingsAt(document, Number(level)), pointer);
+    }),
   ];
 }
+
+const rankFaults = (ceilings: Ceilings, pointer: string): PolicyFault[] =>
+  ranks.flatMap((rank, index) => {
+    const { [index + 1]: above } = ranks;
+    if (above === undefined || limitOf(ceilings[rank]) <= limitOf(ceilings[above])) return [];
+    return [{ pointer: `${pointer}/${rank}`, detail: `is above that of ${above}, who could then not decide what is handed up` }];
+  });
 
 const limitOf = (ceiling: number | null): number => ceiling ?? Number.POSITIVE_INFINITY;

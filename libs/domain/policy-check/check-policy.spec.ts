@@ -118,6 +118,17 @@ describe('a policy is refused with the place', () => {
       { document: { ceilings: { ...ceilings, supervisor: 10_001 } } },
       ['/ceilings/supervisor'],
     ],
+    [
+      'of a rank that may more than the one above at one level alone',
+      { document: { levelCeilings: { 3: { supervisor: 15_000 }, 2: { supervisor: 5_000 } } } },
+      ['/levelCeilings/3/supervisor'],
+    ],
+    ['of ceilings for a level that is not on the ladder', { document: { levelCeilings: { 1: { supervisor: 0 } } } }, ['/levelCeilings/1']],
+    [
+      'of a healthy rate that no rate can have',
+      { document: { healthyRates: { calls: { fromPercent: 10, toPercent: 10 }, tickets: { fromPercent: 10, toPercent: 11 } } } },
+      ['/healthyRates/calls/toPercent'],
+    ],
     ['of a direction that nobody is', { roster: { roles: new Set<Role>(['agent', 'supervisor', 'manager']) } }, ['/ceilings/direction']],
     ['of a table that cannot be read', { document: { tables: { advice: gappy } } }, ['/tables/advice/rules/0/when/0']],
   ])('%s', (...[, changed, expected]) => {

@@ -5,6 +5,7 @@ import { compilePolicyTables } from '../policy';
 import { calendarFaults } from './calendar';
 import { ceilingFaults } from './ceilings';
 import { durationFaults } from './durations';
+import { healthyRateFaults } from './healthy-rates';
 import { ladderFaults } from './ladder';
 import type { PolicyFault, PolicyRoster } from './policy-fault';
 import { routingFaults } from './routing';
@@ -27,6 +28,7 @@ export function checkPolicy(policy: CheckedPolicy): PolicyFault[] {
     ...ladderFaults(document),
     ...routingFaults(document, policy.roster),
     ...ceilingFaults(document, policy.roster),
+    ...healthyRateFaults(document),
     ...tableFaults(document),
   ];
 }

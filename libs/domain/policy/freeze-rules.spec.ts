@@ -68,6 +68,12 @@ describe('the rules frozen at the birth of a case (design.md §1.5): a slip woul
     expect(rules.policy).not.toHaveProperty('name');
   });
 
+  it('carries the ceilings of levels only where there are any, so that no case is born with an empty word', () => {
+    expect(frozen().policy).not.toHaveProperty('levelCeilings');
+    const levelCeilings = { 2: { supervisor: 5_000 } };
+    expect(frozen({ levelCeilings }).policy.levelCeilings).toEqual(levelCeilings);
+  });
+
   it('refuses a duration that cannot be waited for, naming its place', () => {
     expect(() => frozen({ promiseFlag: 'PT0S' })).toThrow('/promiseFlag');
     expect(() => frozen({ cadence: { incident: 'P1D always', vip: 'PT4H', standard: 'P1D' } })).toThrow('/cadence/incident');

@@ -30,12 +30,19 @@ export function freezeRules({ document, version, calendar, at }: FreezeRules): F
   return { policyVersion: version, policy: freezePolicy(document), calendar: compileCalendar(calendar, { from: at }) };
 }
 
-// What only activities and the API ask is read from the published version, which never changes: a case carries its number.
+// Named one by one: what only activities and the API ask is read from the published version, which never changes, and stays out of histories.
 function freezePolicy(document: PolicyDocument): FrozenPolicy {
-  const { name: _name, tables: _tables, publishing: _publishing, cadence, targets, categoryTargets, ...rest } = document;
+  const { cadence, targets, categoryTargets, levelCeilings } = document;
   return {
-    ...rest,
     ...namedDurations(document),
+    currency: document.currency,
+    levels: document.levels,
+    reminders: document.reminders,
+    warningPercent: document.warningPercent,
+    returnsBeforeArbitration: document.returnsBeforeArbitration,
+    ceilings: document.ceilings,
+    ...(Object.keys(levelCeilings).length > 0 && { levelCeilings }),
+    matrix: document.matrix,
     cadence: perClass((name) => duration(cadence[name], `/cadence/${name}`)),
     targets: perClass((name) => freezeTargets(targets[name], `/targets/${name}`)),
     categoryTargets: mapped(categoryTargets, (value, category) => freezeTargets(value, `/categoryTargets/${category}`)),

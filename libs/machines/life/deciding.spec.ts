@@ -1,5 +1,5 @@
 // Contract: life.md §1 "Deciding", `escalate_further`, §2 `decide`, "Ceilings". Were it to fail, people would spend more than they may.
-import { awaiting, credit, deciding, decision, hour, people, teamOf } from '@relais/testing/cases';
+import { awaiting, credit, deciding, decision, hour, people, rulesWith, teamOf } from '@relais/testing/cases';
 
 const euros = (amountMinor: number) => ({ amountMinor, currency: 'EUR' }) as const;
 
@@ -40,6 +40,17 @@ describe('what a decision may cost', () => {
       details: { ceilingMinor: 10_000, allowedRoles: ['direction'] },
     });
     expect(aCase.refusal(['decide', people.director], decision({ cost: euros(1_000_000) }))).toBeNull();
+  });
+
+  it('is what the level of the case gives: 50 € on level 2 refuses a supervisor a cent more, and a manager nothing', () => {
+    const aCase = deciding({ rules: rulesWith({ policy: { levelCeilings: { 2: { supervisor: 5_000 } } } }) });
+    expect(aCase.context.level).toBe(2);
+    expect(aCase.refusal(['decide', people.supervisor], decision({ cost: euros(5_000) }))).toBeNull();
+    expect(aCase.refusal(['decide', people.supervisor], decision({ cost: euros(5_001) }))).toMatchObject({
+      code: 'above_ceiling',
+      details: { ceilingMinor: 5_000, allowedRoles: ['manager', 'direction'] },
+    });
+    expect(aCase.refusal(['decide', { ...people.manager, teamIds: [teamOf(2)] }], decision({ cost: euros(10_000) }))).toBeNull();
   });
 
   it('is nothing for an agent in the recipient team', () => {

@@ -1,6 +1,6 @@
 // What a decision must respect: the policy's currency, the decider's ceiling, the top of the ladder (life.md §1, §2 "Ceilings").
 import type { CaseContext, CommandEvent, Refusal } from '@relais/contracts';
-import { ceilingOf, rolesEntitledTo } from '@relais/domain/authority';
+import { ceilingOf, ceilingsAt, rolesEntitledTo } from '@relais/domain/authority';
 import { isTop } from '../changes/reminders';
 import { conflict, contradiction } from './refusal';
 
@@ -13,10 +13,11 @@ function noLevelAbove(context: CaseContext, { choice }: Decide): Refusal | null 
   return choice === 'escalate_further' && isTop(context) ? conflict('no_level_above', 'This is the top of the ladder: decide here.') : null;
 }
 
-function ceiling({ rules: { policy } }: CaseContext, { choice, cost, actor }: Decide): Refusal | null {
-  const ceilingMinor = ceilingOf(actor.roles, policy.ceilings);
+function ceiling({ rules: { policy }, level }: CaseContext, { choice, cost, actor }: Decide): Refusal | null {
+  const ceilings = ceilingsAt(policy, level);
+  const ceilingMinor = ceilingOf(actor.roles, ceilings);
   if (choice === 'escalate_further' || ceilingMinor === null || cost.amountMinor <= ceilingMinor) return null;
-  const allowedRoles = rolesEntitledTo(cost.amountMinor, policy.ceilings);
+  const allowedRoles = rolesEntitledTo(cost.amountMinor, ceilings);
   return {
     code: 'above_ceiling',
     detail: `This cost is decided by ${allowedRoles.join(' or ')}: use escalate_further to carry the draft up.`,

@@ -30,6 +30,8 @@ type Shared = Pick<
   | 'warningPercent'
   | 'returnsBeforeArbitration'
   | 'ceilings'
+  | 'levelCeilings'
+  | 'healthyRates'
 >;
 
 const shared: Shared = {
@@ -43,6 +45,8 @@ const shared: Shared = {
   warningPercent: 80,
   returnsBeforeArbitration: 2,
   ceilings: { agent: 0, supervisor: 10_000, manager: 10_000, direction: null },
+  levelCeilings: {},
+  healthyRates: { calls: { fromPercent: 5, toPercent: 10 }, tickets: { fromPercent: 10, toPercent: 20 } },
 };
 
 const ordinaryDelays = {
