@@ -58,7 +58,7 @@ export type { StoredAbsence } from './on-call/absences';
 export type { TeamDuty } from './on-call/duty';
 export { OnCallPlanChangedError, OnCallRepository, type SaveOnCallPlan, type TeamOnDuty } from './on-call/on-call.repository';
 export type { StoredOnCallPlan } from './on-call/plans';
-export { RosterRepository } from './on-call/roster.repository';
+export { RosterRepository, type StoredRoster } from './on-call/roster.repository';
 export { type RosterMailReference, RosterMailRepository } from './on-call/roster-mail.repository';
 export { NoPublishedPolicyError, PolicyRepository, type PublishedPolicy } from './policies/policy.repository';
 export { PolicyVersionRepository } from './policies/policy-version.repository';

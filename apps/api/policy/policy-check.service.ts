@@ -1,12 +1,14 @@
 // Checks a version of the policy against its calendar and today's roster, and walks whole lives under it.
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import type { PolicyCheckView, PolicyFinding, Recipient } from '@relais/contracts';
+import type { PolicyCheckView, PolicyFinding, Recipient, RosterFindingView } from '@relais/contracts';
 import { freezeRules } from '@relais/domain/policy';
 import { checkPolicy, type PolicyRoster } from '@relais/domain/policy-check';
+import { rosterHealth } from '@relais/domain/roster-health';
 import { type PolicyWalk, type WalkFault, walkPolicy } from '@relais/machines/policy-walk';
-import { CalendarRepository, DirectoryRepository, type StoredPolicyVersion, type StoredTeam } from '@relais/persistence';
+import { CalendarRepository, RosterRepository, type StoredPolicyVersion, type StoredRoster, type StoredTeam } from '@relais/persistence';
 import { ProblemError } from '../http/problem-error';
+import { presentFinding } from '../roster-health/roster-finding';
 
 /** Enough to mend, too few to flood. */
 const mostFaults = 100;
@@ -23,29 +25,31 @@ interface Question {
 export class PolicyChecks {
   constructor(
     private readonly calendars: CalendarRepository,
-    private readonly directory: DirectoryRepository,
+    private readonly rosters: RosterRepository,
   ) {}
 
   async check(question: Question): Promise<PolicyCheckView> {
-    const { faults, lives } = await this.findings(question);
-    const { version, revision } = question.checked;
-    return { version, revision, publishable: faults.length === 0, faults: faults.slice(0, mostFaults), lives };
+    const { organisationId, checked, at } = question;
+    const roster = await this.rosters.read({ organisationId, at });
+    const { faults, lives } = await this.findings(question, roster);
+    const warnings = rosterHealth({ ...roster, matrix: checked.document.matrix }).map(presentFinding);
+    const { version, revision } = checked;
+    return { version, revision, publishable: faults.length === 0, faults: faults.slice(0, mostFaults), warnings, lives };
   }
 
-  /** @throws ProblemError policy_refused with every fault */
-  async assertFit(question: Question): Promise<void> {
-    const { faults } = await this.check(question);
-    if (faults.length === 0) return;
+  /** What people should know of a version that may be published. @throws ProblemError policy_refused with every fault */
+  async assertFit(question: Question): Promise<RosterFindingView[]> {
+    const { faults, warnings } = await this.check(question);
+    if (faults.length === 0) return warnings;
     throw new ProblemError({ code: 'policy_refused', detail: 'See errors for each place of the document.', details: { errors: faults } });
   }
 
-  private async findings({ organisationId, checked, at }: Question): Promise<{ faults: PolicyFinding[]; lives: number }> {
+  private async findings(
+    { organisationId, checked, at }: Question,
+    { users, teams }: StoredRoster,
+  ): Promise<{ faults: PolicyFinding[]; lives: number }> {
     const { document, calendarId, version } = checked;
-    const [calendar, users, teams] = await Promise.all([
-      this.calendars.find({ organisationId, calendarId }),
-      this.directory.users(organisationId),
-      this.directory.teams(organisationId),
-    ]);
+    const calendar = await this.calendars.find({ organisationId, calendarId });
     if (!calendar) throw new Error(`version ${version} counts on the calendar ${calendarId}, which was saved before it and is gone`);
     const roles = new Set(users.filter(({ active }) => active).flatMap(({ memberships }) => memberships.map(({ role }) => role)));
     const roster: PolicyRoster = { teams, roles };

@@ -4,6 +4,7 @@ import {
   policyDifference,
   policyDraftCreate,
   policyDraftSave,
+  policyPublication,
   policyPublish,
   policyRollBack,
   policyVersionView,
@@ -15,6 +16,7 @@ import { endpoint } from '../http/endpoint';
 
 const version = () => z.coerce.number().int().min(1).max(1_000_000_000);
 const whole = { name: 'PolicyVersion', schema: policyVersionWhole() };
+const publication = { name: 'PolicyPublication', schema: policyPublication() };
 const path = z.strictObject({ version: version() });
 
 /** Rules are somebody's decision: a key alone publishes nothing. */
@@ -115,7 +117,7 @@ export const publishPolicy = endpoint({
   ifMatch: true,
   params: path,
   body: { name: 'PolicyPublish', schema: policyPublish() },
-  answers: { 200: { description: 'Published.', body: whole, headers: ['ETag', 'Location'] } },
+  answers: { 200: { description: 'Published.', body: publication, headers: ['ETag', 'Location'] } },
   problems: ['already_done', 'stale_version', 'policy_refused', 'second_pair_needed', ...ofChange],
 });
 
@@ -127,7 +129,7 @@ export const rollBackPolicy = endpoint({
   ifMatch: true,
   params: path,
   body: { name: 'PolicyRollBack', schema: policyRollBack() },
-  answers: { 201: { description: 'Published.', body: whole, headers: ['ETag', 'Location'] } },
+  answers: { 201: { description: 'Published.', body: publication, headers: ['ETag', 'Location'] } },
   problems: ['already_done', 'stale_version', 'policy_refused', 'second_pair_needed', ...ofChange],
 });
 

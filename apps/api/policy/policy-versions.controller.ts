@@ -18,7 +18,7 @@ import {
   rollBackPolicy,
   savePolicyDraft,
 } from './policy-version.endpoints';
-import { PolicyVersions } from './policy-versions.service';
+import { PolicyVersions, type Publication } from './policy-versions.service';
 
 @Controller()
 export class PolicyVersionsController {
@@ -60,19 +60,23 @@ export class PolicyVersionsController {
 
   @Serves(publishPolicy)
   publish(@Request() asked: Asked<typeof publishPolicy>): Promise<Answer> {
-    return this.changes.once(asked, async (commandId) => answer(200, await this.versions.publish(asked, commandId)));
+    return this.changes.once(asked, async (commandId) => publication(200, await this.versions.publish(asked, commandId)));
   }
 
   @Serves(rollBackPolicy)
   rollBack(@Request() asked: Asked<typeof rollBackPolicy>): Promise<Answer> {
-    return this.changes.once(asked, async (commandId) => answer(201, await this.versions.rollBack(asked, commandId)));
+    return this.changes.once(asked, async (commandId) => publication(201, await this.versions.rollBack(asked, commandId)));
   }
 }
 
 const tagOf = ({ revision }: StoredPolicyVersion) => ({ etag: etag(revision) });
 
-const answer = (status: number, stored: StoredPolicyVersion): Answer =>
-  new Answer(status, presentWhole(stored), { ...tagOf(stored), location: `/v1/policy/versions/${stored.version}` });
+const placeOf = (stored: StoredPolicyVersion) => ({ ...tagOf(stored), location: `/v1/policy/versions/${stored.version}` });
+
+const answer = (status: number, stored: StoredPolicyVersion): Answer => new Answer(status, presentWhole(stored), placeOf(stored));
+
+const publication = (status: number, { stored, warnings }: Publication): Answer =>
+  new Answer(status, { ...presentWhole(stored), warnings }, placeOf(stored));
 
 function present({ document, changedAt, publishedAt, authors, ...rest }: StoredPolicyVersion): PolicyVersionView {
   return {

@@ -1,6 +1,6 @@
 // What people may do with the versions of the policy: write drafts, publish what was checked, bring old rules back.
 import { Injectable } from '@nestjs/common';
-import type { PolicyCheckView } from '@relais/contracts';
+import type { PolicyCheckView, RosterFindingView } from '@relais/contracts';
 import { changesBetween, type DocumentChange, type Json } from '@relais/domain/comparison';
 import { PolicyVersionRepository, type StoredPolicyVersion } from '@relais/persistence';
 import { changerOf } from '../authentication/changer';
@@ -12,6 +12,12 @@ import type { draftPolicy, publishPolicy, rollBackPolicy, savePolicyDraft } from
 interface Reference {
   readonly organisationId: string;
   readonly version: number;
+}
+
+/** What was published, and what people should know of the roster it meets. */
+export interface Publication {
+  readonly stored: StoredPolicyVersion;
+  readonly warnings: readonly RosterFindingView[];
 }
 
 @Injectable()
@@ -55,21 +61,24 @@ export class PolicyVersions {
   }
 
   /** What is published is what was checked: a save in between is refused. */
-  async publish(asked: Asked<typeof publishPolicy>, commandId: string): Promise<StoredPolicyVersion> {
+  async publish(asked: Asked<typeof publishPolicy>, commandId: string): Promise<Publication> {
     const { principal, params, body, ifMatch: expected, at } = asked;
     const { organisationId } = principal;
     const checked = await this.draftOf({ organisationId, ...params });
-    await this.checks.assertFit({ organisationId, checked, at });
+    const warnings = await this.checks.assertFit({ organisationId, checked, at });
     const { revision = checked.revision, reason } = body;
-    return onPolicy(() => this.versions.publish({ changer: changerOf(asked), commandId, expected, revision, reason, ...params }));
+    const order = { changer: changerOf(asked), commandId, expected, revision, reason, ...params };
+    return { stored: await onPolicy(() => this.versions.publish(order)), warnings };
   }
 
   /** Teams and people may have gone since: old rules are checked like new ones. */
-  async rollBack(asked: Asked<typeof rollBackPolicy>, commandId: string): Promise<StoredPolicyVersion> {
+  async rollBack(asked: Asked<typeof rollBackPolicy>, commandId: string): Promise<Publication> {
     const { principal, params, body, ifMatch: expected, at } = asked;
     const { organisationId } = principal;
-    await this.checks.assertFit({ organisationId, checked: await this.one({ organisationId, ...params }), at });
-    return onPolicy(() => this.versions.rollBack({ changer: changerOf(asked), commandId, expected, ...body, ...params }));
+    const checked = await this.one({ organisationId, ...params });
+    const warnings = await this.checks.assertFit({ organisationId, checked, at });
+    const order = { changer: changerOf(asked), commandId, expected, ...body, ...params };
+    return { stored: await onPolicy(() => this.versions.rollBack(order)), warnings };
   }
 
   private async draftOf(reference: Reference): Promise<StoredPolicyVersion> {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { policyDocument } from '../policy';
 import { id, instantOut, longText } from '../primitives';
+import { rosterFindingView } from './on-call-view';
 
 /** Highest number a version can have. */
 const version = () => z.int().min(1).max(1_000_000_000);
@@ -60,6 +61,12 @@ export const policyDifference = () => z.object({ from: z.int(), to: z.int(), cha
 export const policyFinding = () => z.object({ pointer: z.string(), detail: z.string() });
 export type PolicyFinding = z.output<ReturnType<typeof policyFinding>>;
 
+/** What the version would meet in the roster as it is now; such a version is published all the same. */
+const warnings = () => z.array(rosterFindingView()).describe('what would leave a case with nobody in the next 14 days');
+
+/** What was published, and what its cases would meet. */
+export const policyPublication = () => policyVersionWhole().extend({ warnings: warnings() });
+
 /** What a check found. With a fault a version is not published; a warning is for people to weigh. */
 export const policyCheckView = () =>
   z.object({
@@ -67,6 +74,7 @@ export const policyCheckView = () =>
     revision: z.int(),
     publishable: z.boolean(),
     faults: z.array(policyFinding()),
+    warnings: warnings(),
     lives: z.int().describe('lives walked to their end'),
   });
 export type PolicyCheckView = z.output<ReturnType<typeof policyCheckView>>;

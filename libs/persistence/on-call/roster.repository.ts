@@ -1,9 +1,9 @@
 // Reads a whole roster for its health: people, teams with their plans, absences, and the matrix that new cases take along.
 import { planOfSeats } from '@relais/domain/on-call';
-import type { RosterQuestion } from '@relais/domain/roster-health';
+import type { CheckedTeam, RosterQuestion } from '@relais/domain/roster-health';
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../database/database';
-import { type StoredTeam, teamsIn, usersIn } from '../directory/directory.repository';
+import { type StoredTeam, type StoredUser, teamsIn, usersIn } from '../directory/directory.repository';
 import { publishedPolicyIn } from '../policies/policy.repository';
 import { absencesIn } from './absences';
 import { compiledPlan } from './compiled-plans';
@@ -15,11 +15,17 @@ interface RosterReference {
   readonly at: number;
 }
 
+/** Everything that the checks ask about, with people and teams whole. */
+export interface StoredRoster extends RosterQuestion {
+  readonly users: readonly StoredUser[];
+  readonly teams: readonly (StoredTeam & CheckedTeam)[];
+}
+
 export class RosterRepository {
   constructor(private readonly database: Database) {}
 
   /** An organisation without a published policy has an empty matrix. */
-  read({ organisationId, at }: RosterReference): Promise<RosterQuestion & { readonly teams: readonly StoredTeam[] }> {
+  read({ organisationId, at }: RosterReference): Promise<StoredRoster> {
     return this.database.read(async (manager) => {
       const users = await usersIn(manager, { organisationId });
       const teams = [];

@@ -2,9 +2,11 @@
 import { scopes } from '@relais/contracts';
 import { hashApiKey } from '../access/api-key.repository';
 import { ApiKeyEntity } from '../entities/access.entity';
+import { AbsenceEntity, OnCallPlanEntity } from '../entities/on-call.entity';
 import { MembershipEntity, OrganisationEntity, TeamEntity, UserEntity, UserIdentityEntity } from '../entities/organisation.entity';
 import { CalendarEntity, PolicyEntity } from '../entities/rules.entity';
 import { officeCalendar, practiceCalendar } from './demo-calendars';
+import { demoAbsence, demoPlans, documentOf } from './demo-on-call';
 import { type DemoPerson, type DemoTeam, type DemoTeamName, demoPeople, demoTeams } from './demo-people';
 import { demoPolicy } from './demo-policies';
 import { stableId } from './stable-id';
@@ -34,6 +36,8 @@ export function rowsOf(demo: DemoOrganisation) {
     { into: MembershipEntity, rows: memberships(demo, organisationId) },
     { into: CalendarEntity, rows: [calendar(demo, organisationId)] },
     { into: PolicyEntity, rows: [policy(demo, organisationId)] },
+    { into: OnCallPlanEntity, rows: demo.practice ? [] : plans(demo, organisationId) },
+    { into: AbsenceEntity, rows: demo.practice ? [] : [absence(demo, organisationId)] },
   ] as const;
 }
 
@@ -53,6 +57,7 @@ export const keyOf = ({ slug, name, apiKey, at }: DemoOrganisation): ApiKeyEntit
   lastUsedAt: null,
 });
 
+const day = 24 * 3_600_000;
 const userId = (slug: string, person: string): string => stableId(slug, 'user', person);
 const teamId = (slug: string, team: string): string => stableId(slug, 'team', team);
 const teamList = Object.entries(demoTeams) as [DemoTeamName, DemoTeam][];
@@ -87,6 +92,22 @@ const memberships = ({ slug }: DemoOrganisation, organisationId: string): Member
       return role ? [{ organisationId, teamId: teamId(slug, key), userId: userId(slug, person), role }] : [];
     }),
   );
+
+const plans = ({ slug, at }: DemoOrganisation, organisationId: string): Partial<OnCallPlanEntity>[] =>
+  demoPlans.map((plan) => ({
+    organisationId,
+    teamId: teamId(slug, plan.team),
+    version: 1,
+    document: documentOf(plan, (person) => userId(slug, person)),
+    savedAt: at,
+  }));
+
+function absence({ slug, at }: DemoOrganisation, organisationId: string): Partial<AbsenceEntity> {
+  const { person, deputy, afterDays, days } = demoAbsence;
+  const startsAt = (Math.floor(at / day) + afterDays) * day;
+  const who = { userId: userId(slug, person), deputyId: userId(slug, deputy) };
+  return { id: stableId(slug, 'absence', person), organisationId, ...who, startsAt, endsAt: startsAt + days * day, recordedAt: at };
+}
 
 const calendar = ({ slug, practice, at }: DemoOrganisation, organisationId: string): CalendarEntity => ({
   organisationId,

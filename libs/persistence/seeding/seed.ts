@@ -53,6 +53,7 @@ async function insertMissing(
   manager: EntityManager,
   { into, rows }: { into: EntityTarget<ObjectLiteral>; rows: readonly object[] },
 ): Promise<void> {
+  if (rows.length === 0) return;
   const values = rows as QueryDeepPartialEntity<ObjectLiteral>[];
   await manager.createQueryBuilder().insert().into(into).values(values).orIgnore().execute();
 }
