@@ -125,7 +125,7 @@ export interface CaseContext {
   readonly due: Instants;
   /** What was left of a paused clock, in its own hours. */
   readonly left: Partial<Record<ClockName, Duration>>;
-  /** Milliseconds of its own hours that a clock had used before `started`, because it was paused meanwhile. */
+  /** Milliseconds of its own hours that a clock had used before `started`, because it was paused meanwhile or put on other hours. */
   readonly spent: Partial<Record<ClockName, number>>;
   readonly tasks: Partial<Record<TaskKind, OpenTask>>;
   readonly counts: Counts;

@@ -16,20 +16,22 @@ const targetNames: Readonly<Record<ServiceLevelClock, keyof Targets>> = {
   resolutionWarning: 'resolution',
 };
 
+interface Question {
+  readonly clock: ServiceLevelClock;
+  readonly basis: CaseContext['slaBasis'];
+}
+
+/** The target that an SLA clock is about; a warning's is the one it warns of. */
+export const targetOf = (policy: FrozenPolicy, { clock, basis }: Question): Duration => targetsOf(policy, basis)[targetNames[clock]];
+
 /** Whose hours an SLA clock counts: the target's. */
-export const hoursOf = (
-  policy: FrozenPolicy,
-  question: { clock: ServiceLevelClock; basis: CaseContext['slaBasis'] },
-): 'opening' | 'always' => (targetsOf(policy, question.basis)[targetNames[question.clock]].kind === 'always' ? 'always' : 'opening');
+export const hoursOf = (policy: FrozenPolicy, question: Question): 'opening' | 'always' =>
+  targetOf(policy, question).kind === 'always' ? 'always' : 'opening';
 
 /** How long an SLA clock that starts at `from` has; a warning's time is its share of the target's. */
-export function serviceLevelDuration(
-  rules: FrozenRules,
-  question: { clock: ServiceLevelClock; basis: CaseContext['slaBasis']; from: Instant },
-): Duration {
-  const { clock, basis, from } = question;
-  const duration = targetsOf(rules.policy, basis)[targetNames[clock]];
-  return isWarning(clock) ? share(rules, { from, duration }) : duration;
+export function serviceLevelDuration(rules: FrozenRules, { from, ...question }: Question & { from: Instant }): Duration {
+  const duration = targetOf(rules.policy, question);
+  return isWarning(question.clock) ? share(rules, { from, duration }) : duration;
 }
 
 const isWarning = (clock: ClockName): boolean => clock === 'responseWarning' || clock === 'resolutionWarning';

@@ -1,5 +1,6 @@
 // Contract: life.md §2 `apply_policy`, §3 "Class", design §4 `case_too_long`. Were it to fail, new rules would not reach a case, or rewrite its past.
 import { type FrozenPolicy } from '@relais/contracts';
+import { compileCalendar } from '@relais/domain/calendar-compilation';
 import {
   awaiting,
   day,
@@ -20,6 +21,11 @@ import {
 } from '@relais/testing/cases';
 
 const hours = (count: number) => ({ kind: 'opening', milliseconds: count * hour }) as const;
+const days = (count: number) => ({ kind: 'days', days: count }) as const;
+const afternoons = compileCalendar(
+  { timeZone: 'Europe/Paris', week: Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri'].map((name) => [name, [['14:00', '18:00']]])) },
+  { from: mondayMorning },
+);
 const targets = (count: number) => ({ response: hours(count), resolution: hours(2 * count) });
 const newRules = (policy: Partial<FrozenPolicy> = {}) =>
   rulesWith({
@@ -99,6 +105,28 @@ describe('a policy applied to a running case', () => {
       aCase.send(['apply_policy', people.operator], { rules: rulesWith({ calendar: parisOffice, policyVersion: 2 }) }).context.due
         .resolution,
     ).toBe(before);
+  });
+
+  it('on other hours takes back no time that was used; days pass on the wall clock and move into the new openings', () => {
+    const monday = instant('2026-03-02T09:00:00+01:00');
+    const policy = { targets: { ...defaultPolicy.targets, standard: { response: hours(10), resolution: days(3) } } };
+    const aCase = awaiting({ rules: rulesWith({ calendar: parisOffice, policy }), raisedAt: monday }).pass(8 * hour);
+    const { promise } = aCase.context.due;
+    aCase.send(['apply_policy', people.operator], { rules: rulesWith({ calendar: afternoons, policy, policyVersion: 2 }) });
+    // Seven hours of Monday are used: three are left of ten, one of the warning's eight. Three days hold 12 hours of the new afternoons.
+    expect(aCase.context.due).toEqual({
+      response: instant('2026-03-03T16:00:00+01:00'),
+      responseWarning: instant('2026-03-02T18:00:00+01:00'),
+      resolution: instant('2026-03-05T14:00:00+01:00'),
+      resolutionWarning: instant('2026-03-04T15:36:00+01:00'),
+      reminder: instant('2026-03-03T14:00:00+01:00'),
+      promise,
+    });
+    const { due } = aCase.context;
+    const again = rulesWith({ calendar: afternoons, policy, policyVersion: 3 });
+    expect(aCase.pass(hour / 2).send(['apply_policy', people.operator], { rules: again }).context.due).toEqual(due);
+    aCase.send(['request_information', people.supervisor], { from: 'customer' });
+    expect(aCase.context.left.response).toEqual({ kind: 'opening', milliseconds: 2.5 * hour });
   });
 
   it('that shortens the ladder below the level of the case makes that level the top', () => {
