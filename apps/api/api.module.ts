@@ -47,6 +47,7 @@ import { CalendarsService } from './calendars/calendars.service';
 import { CommandHandler } from './commands/command.handler';
 import { CommandsController } from './commands/commands.controller';
 import { CommandReferences } from './commands/references.service';
+import { DossierVersionsController } from './dossiers/dossier-versions.controller';
 import { ErasuresController } from './erasures/erasures.controller';
 import { ErasuresService } from './erasures/erasures.service';
 import { CaseReader } from './escalations/case-reader.service';
@@ -130,6 +131,7 @@ export const controllers = [
   CalendarsController,
   CommandsController,
   DossierReadingController,
+  DossierVersionsController,
   ErasuresController,
   EscalationsController,
   HealthController,

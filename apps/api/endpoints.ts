@@ -5,6 +5,7 @@ import { adviceEndpoints } from './advice/advice.endpoints';
 import { apiKeyEndpoints } from './api-keys/api-key.endpoints';
 import { calendarEndpoints } from './calendars/calendar.endpoints';
 import { commandEndpoints } from './commands/command.endpoints';
+import { dossierVersionEndpoints } from './dossiers/dossier-version.endpoints';
 import { erasureEndpoints } from './erasures/erasure.endpoints';
 import { escalationEndpoints } from './escalations/escalation.endpoints';
 import { healthEndpoints } from './health/health.endpoints';
@@ -23,6 +24,7 @@ import { listUsers } from './users/user.endpoints';
 export const endpoints: readonly Endpoint[] = [
   raiseEscalation,
   ...escalationEndpoints,
+  ...dossierVersionEndpoints,
   ...commandEndpoints,
   streamHints,
   ...adviceEndpoints,

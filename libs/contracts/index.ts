@@ -20,6 +20,7 @@ export * from './reconciliation';
 export * from './views/access-view';
 export * from './views/briefing-view';
 export * from './views/case-view';
+export * from './views/dossier-version-view';
 export * from './views/on-call-view';
 export * from './views/organisation-view';
 export * from './views/partner-sight';

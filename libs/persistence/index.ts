@@ -42,7 +42,7 @@ export { HistoryArchiveRepository } from './history/history-archive.repository';
 export { IntakeRepository } from './intake/intake.repository';
 export type { AcceptRaise, RaiseAccepted, StartOrder } from './intake/intake-types';
 export { type CaseHint, CaseHints } from './live/case-hints';
-export { type Seen, SightRepository } from './live/sight.repository';
+export { type PersonSight, type Seen, SightRepository } from './live/sight.repository';
 export { MessageRepository } from './messages/message.repository';
 export type {
   DeliverableMessage,

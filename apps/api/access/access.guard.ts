@@ -1,7 +1,8 @@
 // Refuses, before any controller, whoever the endpoint's row does not let in; a case that somebody may not see is as unknown to them as no case.
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { Actor } from '@relais/contracts';
-import { SightRepository } from '@relais/persistence';
+import { commandTable, isEntitled } from '@relais/domain/authority';
+import { type PersonSight, SightRepository } from '@relais/persistence';
 import type { FastifyRequest } from 'fastify';
 import { notFound, ProblemError } from '../http/problem-error';
 import type { Access } from './access';
@@ -22,10 +23,21 @@ export class AccessGuard implements CanActivate {
     const escalationId = access.about === 'case' ? (asked.params as unknown as { escalationId: string }).escalationId : null;
     const sight = await this.sights.of({ organisationId: principal.organisationId, userId: actor.userId, escalationId });
     if (access.about === 'case' && !sight.people) throw notFound('No escalation of your organisation has that id.');
-    request.viewer = { partner: sight.partner, colleagues: new Set([actor.userId, ...(sight.people ?? [])]) };
+    request.viewer = {
+      partner: sight.partner,
+      colleagues: new Set([actor.userId, ...(sight.people ?? [])]),
+      completes: mayComplete(actor, sight),
+    };
     assertEntitled(access, { actor, viewer: request.viewer });
     return true;
   }
+}
+
+/** Of a case that the sight is of, as the table of commands says; whom it is with is none of what that row asks. */
+function mayComplete(actor: Actor, { agentId }: PersonSight): boolean {
+  if (agentId === null) return false;
+  const held = { agentId, pointOfContactId: '', recipient: null, information: null };
+  return isEntitled(commandTable.complete_dossier.who, { actor, case: held, state: 'documenting' });
 }
 
 function assertEntitled({ roles, partners }: Access, { actor, viewer }: { actor: Actor; viewer: Viewer }): void {

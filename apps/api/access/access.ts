@@ -2,7 +2,17 @@
 import { type Role, roles } from '@relais/contracts';
 
 /** Which part of a case an answer shows, as the log of reads names it. */
-export type ReadPart = 'case' | 'search' | 'briefing' | 'timeline' | 'messages' | 'history' | 'acknowledgment';
+export type ReadPart =
+  | 'case'
+  | 'search'
+  | 'briefing'
+  | 'dossier_versions'
+  | 'dossier_version'
+  | 'dossier_difference'
+  | 'timeline'
+  | 'messages'
+  | 'history'
+  | 'acknowledgment';
 
 export interface Access {
   /**

@@ -33,7 +33,7 @@ export class DisclosureInterceptor implements NestInterceptor {
     if (!viewer?.partner || !body) return answer;
     const mask = masks.get(body.name);
     if (!mask) throw new Error(`${body.name} has no mask: its endpoint is not for partners`);
-    return new Answer(answer.status, mask(answer.body, viewer.colleagues), answer.headers);
+    return new Answer(answer.status, mask(answer.body, viewer), answer.headers);
   }
 }
 

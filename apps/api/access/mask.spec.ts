@@ -33,6 +33,7 @@ it('refuses an answer that is in no table', () => {
 });
 
 const person = (id: string, name: string) => ({ id, name });
+const readerAmong = (...ids: string[]) => ({ colleagues: new Set(ids), completes: false });
 const entry = {
   step: 1,
   type: 'acknowledge',
@@ -47,12 +48,12 @@ const entry = {
 it('names colleagues alone, also in the line that a person reads', () => {
   const timeline = bodies.find(({ name }) => name === 'TimelinePage');
   const mask = maskOf(timeline as NonNullable<typeof timeline>);
-  const masked = mask({ items: [entry], nextCursor: null }, new Set(['colleague']));
+  const masked = mask({ items: [entry], nextCursor: null }, readerAmong('colleague'));
   expect(JSON.stringify(masked)).not.toMatch(/Zoé|7/);
   expect(masked).toMatchObject({
     items: [{ summary: { en: 'somebody acknowledged the escalation' }, messages: [{ person: person('colleague', 'Ali') }] }],
   });
-  expect(mask({ items: [entry] }, new Set(['stranger']))).toMatchObject({
+  expect(mask({ items: [entry] }, readerAmong('stranger'))).toMatchObject({
     items: [{ summary: { en: 'Zoé acknowledged the escalation' } }],
   });
 });

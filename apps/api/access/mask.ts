@@ -6,7 +6,14 @@ import { summarise } from '../timeline/summary';
 
 /** The people whose names the reader may see. */
 export type Colleagues = ReadonlySet<string>;
-export type Mask = (value: unknown, colleagues: Colleagues) => unknown;
+
+/** What a mask asks of who reads. */
+export interface Reader {
+  readonly colleagues: Colleagues;
+  /** Whether they may complete the dossier of the case, so that what they read of it is what they write next. */
+  readonly completes: boolean;
+}
+export type Mask = (value: unknown, reader: Reader) => unknown;
 
 interface Definition {
   readonly type: string;
@@ -59,20 +66,20 @@ function compiled(place: Place): Mask {
 }
 
 const unlessNothing = (mask: Mask): Mask =>
-  mask === asIs ? asIs : (value, colleagues) => (value === null || value === undefined ? value : mask(value, colleagues));
+  mask === asIs ? asIs : (value, reader) => (value === null || value === undefined ? value : mask(value, reader));
 
 const arrayMask = (mask: Mask): Mask =>
-  mask === asIs ? asIs : (value, colleagues) => (value as readonly unknown[]).map((item) => mask(item, colleagues));
+  mask === asIs ? asIs : (value, reader) => (value as readonly unknown[]).map((item) => mask(item, reader));
 
 function objectMask(place: Place, shape: Readonly<Record<string, z.core.$ZodType>>): Mask {
   const fields = Object.entries(shape).map(([name, schema]) => {
     const path = place.path === '' ? name : `${place.path}.${name}`;
     return { name, mask: compiled({ ...place, schema, path }), retold: place.sights[path]?.sight === 'retold' };
   });
-  return (value, colleagues) => {
+  return (value, reader) => {
     const given = value as Readonly<Record<string, unknown>>;
     const known = fields.filter(({ name }) => Object.hasOwn(given, name));
-    const entries = known.map(({ name, mask }) => [name, mask(given[name], colleagues)] as const);
+    const entries = known.map(({ name, mask }) => [name, mask(given[name], reader)] as const);
     const result = Object.fromEntries(entries.filter(([, left]) => left !== leftOut));
     for (const { name } of known.filter(({ retold }) => retold)) result[name] = summarise(result as unknown as TimelineEntry as never);
     return result;
@@ -81,6 +88,7 @@ function objectMask(place: Place, shape: Readonly<Record<string, z.core.$ZodType
 
 function sighted({ sight }: PartnerSight, place: Pick<Place, 'schema' | 'path'>): Mask {
   if (sight === 'masked') return emptied(place);
+  if (sight === 'writer') return unlessWriter(emptied(place));
   return sight === 'colleague' ? nameOfColleague : asIs;
 }
 
@@ -98,7 +106,12 @@ function emptied({ schema, path }: Pick<Place, 'schema' | 'path'>): Mask {
   return empty;
 }
 
-const nameOfColleague: Mask = (value, colleagues) => {
+const unlessWriter =
+  (mask: Mask): Mask =>
+  (value, reader) =>
+    reader.completes ? value : mask(value, reader);
+
+const nameOfColleague: Mask = (value, { colleagues }) => {
   const person = value as { readonly id: string; readonly name: string | null } | null;
   return person && { ...person, name: colleagues.has(person.id) ? person.name : null };
 };

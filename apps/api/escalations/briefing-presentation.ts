@@ -32,7 +32,7 @@ function header(stored: StoredEscalation) {
 }
 
 /** Every instant of a dossier is one of these; the type of the view says so when one is added. */
-function presentDossier(dossier: Dossier): NonNullable<BriefingView['dossier']> {
+export function presentDossier(dossier: Dossier): NonNullable<BriefingView['dossier']> {
   const { nextUpdateAt, externalDeadline, decisionDeadline, facts, actionsTaken, customerMessage, ...words } = dossier;
   return {
     ...words,

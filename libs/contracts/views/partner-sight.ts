@@ -1,11 +1,12 @@
 // What a partner's people see of each answer, field by field with its reason: code masks by this table, and the documentation prints it (domain.md §1).
 
 /**
- * `shown` as it is · `masked`: null, empty or left out · `colleague`: a person, whose name is shown where they have a part in the case or are
+ * `shown` as it is · `masked`: null, empty or left out · `writer`: shown to whoever may complete the dossier of the case, because a new version
+ * replaces it whole, and masked for the others · `colleague`: a person, whose name is shown where they have a part in the case or are
  * the reader, and masked otherwise · `retold`: words that the API makes of the other fields, after these were masked.
  */
 export interface PartnerSight {
-  readonly sight: 'shown' | 'masked' | 'colleague' | 'retold';
+  readonly sight: 'shown' | 'masked' | 'writer' | 'colleague' | 'retold';
   readonly because: string;
 }
 
@@ -19,9 +20,38 @@ const subject = shown('The line by which people know the case.');
 const words = shown('Whoever works on the case needs it.');
 const who = masked('Who the customer is.');
 const cost = masked('What a decision costs is the company’s own.');
-const judgement = masked('Judges people or weighs costs, for those who decide.');
-const contract = masked('What the customer pays for is the company’s own.');
+const writer = (because: string): PartnerSight => ({ sight: 'writer', because });
+const judgement = writer('Judges people or weighs costs, for those who decide; its writer keeps it in the next version.');
+const contract = writer('What the customer pays for is the company’s own; its writer keeps it in the next version.');
+const evidence = writer('Links open papers that hold more than the case needs; their writer keeps them in the next version.');
 const link = masked('Opens papers that hold more than the case needs.');
+
+/** Of a dossier, wherever an answer shows one. */
+const ofDossier: Readonly<Record<string, PartnerSight>> = {
+  'dossier.subject': subject,
+  'dossier.why': words,
+  'dossier.who': words,
+  'dossier.context.summary': words,
+  'dossier.context.product': words,
+  'dossier.context.plan': contract,
+  'dossier.context.contract': contract,
+  'dossier.context.tenureMonths': words,
+  'dossier.context.ticketsSolved': words,
+  'dossier.context.satisfaction': words,
+  'dossier.context.earlierRequests': words,
+  'dossier.particulars': shown('The agent who raised it writes it, and completes it when the gate asks.'),
+  'dossier.facts': words,
+  'dossier.evidence': evidence,
+  'dossier.actionsTaken': words,
+  'dossier.preciseAsk': words,
+  'dossier.questions': words,
+  'dossier.options': judgement,
+  'dossier.recommendation': judgement,
+  'dossier.agentOpinion': judgement,
+  'dossier.customerMessage': shown('What the customer was told, so that all say the same.'),
+  'dossier.refusalSummary': words,
+  'dossier.sensitivity': shown('How to speak with the customer.'),
+};
 
 const inPages = (of: Readonly<Record<string, PartnerSight>>) =>
   Object.fromEntries(Object.entries(of).map(([path, sight]) => [`items[].${path}`, sight]));
@@ -67,29 +97,7 @@ export const partnerSight: Readonly<Record<string, Readonly<Record<string, Partn
     subject,
     profile: shown('What whoever raised it told, in codes and counts.'),
     dossierVersion: code,
-    'dossier.subject': subject,
-    'dossier.why': words,
-    'dossier.who': words,
-    'dossier.context.summary': words,
-    'dossier.context.product': words,
-    'dossier.context.plan': contract,
-    'dossier.context.contract': contract,
-    'dossier.context.tenureMonths': words,
-    'dossier.context.ticketsSolved': words,
-    'dossier.context.satisfaction': words,
-    'dossier.context.earlierRequests': words,
-    'dossier.particulars': shown('The agent who raised it writes it, and completes it when the gate asks.'),
-    'dossier.facts': words,
-    'dossier.evidence': link,
-    'dossier.actionsTaken': words,
-    'dossier.preciseAsk': words,
-    'dossier.questions': words,
-    'dossier.options': judgement,
-    'dossier.recommendation': judgement,
-    'dossier.agentOpinion': judgement,
-    'dossier.customerMessage': shown('What the customer was told, so that all say the same.'),
-    'dossier.refusalSummary': words,
-    'dossier.sensitivity': shown('How to speak with the customer.'),
+    ...ofDossier,
     'facts[].text': words,
     'evidence[].kind': code,
     'evidence[].label': shown('That a paper exists; asking for it is possible.'),
@@ -97,6 +105,15 @@ export const partnerSight: Readonly<Record<string, Readonly<Record<string, Partn
     'notes[].text': masked('The company’s talk among itself.'),
     'information[].question': shown('The partner’s agent is who answers it.'),
     'information[].answer': words,
+  },
+  DossierVersionList: inPages({ version: code }),
+  DossierVersion: { version: code, ...ofDossier },
+  DossierDifference: {
+    'from.version': code,
+    'to.version': code,
+    'changes[].pointer': shown('Which place changed, by the names of fields.'),
+    'changes[].from': writer('May hold what a version hides from the reader.'),
+    'changes[].to': writer('May hold what a version hides from the reader.'),
   },
   TimelinePage: {
     ...inPages({

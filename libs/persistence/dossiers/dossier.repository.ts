@@ -35,6 +35,24 @@ export class DossierRepository {
     return this.database.read((manager) => newestDossierIn(manager, reference));
   }
 
+  /** The newest first; none for an unknown case. */
+  async versions({ organisationId, escalationId }: EscalationReference): Promise<readonly DossierVersion[]> {
+    const rows = await this.database.read((manager) =>
+      manager.find(DossierEntity, { where: { organisationId, escalationId }, order: { version: 'DESC' } }),
+    );
+    return rows.map(stored);
+  }
+
+  /** Null for an unknown case or version. */
+  async version({
+    organisationId,
+    escalationId,
+    version,
+  }: EscalationReference & { readonly version: number }): Promise<DossierVersion | null> {
+    const row = await this.database.read((manager) => manager.findOneBy(DossierEntity, { organisationId, escalationId, version }));
+    return row && stored(row);
+  }
+
   briefing(reference: EscalationReference): Promise<Briefing | null> {
     return this.database.read(async (manager) => {
       const dossier = await newestDossierIn(manager, reference);
@@ -49,8 +67,10 @@ export async function newestDossierIn(
   { organisationId, escalationId }: EscalationReference,
 ): Promise<DossierVersion | null> {
   const row = await manager.findOne(DossierEntity, { where: { organisationId, escalationId }, order: { version: 'DESC' } });
-  return row && { version: row.version, content: row.content, writtenBy: row.writtenBy, writtenAt: row.writtenAt };
+  return row && stored(row);
 }
+
+const stored = ({ version, content, writtenBy, writtenAt }: DossierEntity): DossierVersion => ({ version, content, writtenBy, writtenAt });
 
 async function briefingOf(
   manager: EntityManager,

@@ -29,15 +29,16 @@ const seenQuery = `
   where escalation.organisation_id = $1::uuid and escalation.id = any($2::uuid[])
     and ${sees({ viewer: 'viewer.id', partner: 'viewer.partner', escalation: 'escalation' })}`;
 
-/** What a person may see, and of one case, where asked for, who has a part in it; `people` is null for a case hidden from them. */
+/** What a person may see, and of one case, where asked for, its agent and who has a part in it; both are null for a case hidden from them. */
 export interface PersonSight {
   readonly partner: boolean;
+  readonly agentId: string | null;
   readonly people: readonly string[] | null;
 }
 
 const personQuery = `
   with viewer as materialized (select $2::uuid as id, ${partnerPerson({ viewer: '$2::uuid', organisation: '$1::uuid' })} as partner)
-  select viewer.partner, case when escalation.id is not null then
+  select viewer.partner, escalation.agent_id as "agentId", case when escalation.id is not null then
     array_remove(array[escalation.agent_id, escalation.owner_id, escalation.point_of_contact_id, escalation.recipient_user_id], null) end as people
   from viewer left join escalation on escalation.organisation_id = $1::uuid and escalation.id = $3::uuid
     and ${sees({ viewer: 'viewer.id', partner: 'viewer.partner', escalation: 'escalation' })}`;

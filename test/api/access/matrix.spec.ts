@@ -117,7 +117,7 @@ const neverThere = '"999999"';
 async function ask({ row, caller, escalationId }: Cell): Promise<Reply> {
   const place = row.path
     .replace('{escalationId}', escalationId ?? '')
-    .replaceAll(/\{(version|from|to)\}/g, '999999')
+    .replaceAll(/\{(version|from|to)\}/g, row.access.about === 'case' ? '1' : '999999')
     .replaceAll(/\{\w+\}/g, () => randomUUID());
   const path = place + (queries[row.name] ?? '');
   const headers: Record<string, string> = row.ifMatch ? { 'if-match': neverThere } : {};

@@ -42,14 +42,16 @@ const raiseOf = (agentId: string): RaiseRequest => {
   });
 };
 
-/** The partner's own case, decided by the company, its mails as they were sent. */
+/** A case of the partner's that the company decided, its mails as they were sent; who reads is its point of contact, a colleague of who wrote it. */
 beforeAll(async () => {
   stack = await startApiStack({ withWorker: true });
-  ({ userId } = await makePartner({ url: stack.databaseUrl, organisationId: stack.organisation.id }));
+  const ofPartner = () => makePartner({ url: stack.databaseUrl, organisationId: stack.organisation.id });
+  ({ userId } = await ofPartner());
+  const { userId: writerId } = await ofPartner();
   const call = { url: stack.url, key: stack.organisation.key };
   partner = callerOf({ ...call, as: userId });
   company = callerOf({ ...call, as: 'supervisor' });
-  const raised = await partner('POST /v1/escalations', { body: raiseOf(userId) });
+  const raised = await partner('POST /v1/escalations', { body: { ...raiseOf(writerId), pointOfContactId: userId } });
   expect(raised.status).toBe(201);
   expect(raised.body.customerReference).toBeNull();
   held = new CaseInHand(new Story(stack), raised.body.id);
