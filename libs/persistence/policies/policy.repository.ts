@@ -1,5 +1,5 @@
 // Reads the policy that new cases take along.
-import type { PolicyDocument } from '@relais/contracts';
+import { type PolicyDocument, policyDocument } from '@relais/contracts';
 import { type EntityManager, IsNull, Not } from 'typeorm';
 import { newestCalendarIn, type StoredCalendar } from '../calendars/calendar.repository';
 import type { Database } from '../database/database';
@@ -40,9 +40,10 @@ export async function publishedPolicyIn(manager: EntityManager, organisationId: 
   return { version: row.version, document: completed(row.document), calendar, publishedAt: row.publishedAt };
 }
 
+const defaultOf = Object.entries(policyDocument().shape).filter(([, schema]) => schema.safeParse(undefined).success);
+
 /** A document as it was stored; what policies could not say yet when it was published has its default. Limits are those of its own time. */
 export const completed = (document: PolicyDocument): PolicyDocument => ({
+  ...Object.fromEntries(defaultOf.map(([name, schema]) => [name, schema.parse(undefined)])),
   ...document,
-  tables: document.tables ?? {},
-  publishing: document.publishing ?? { secondPair: false },
 });
