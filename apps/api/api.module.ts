@@ -44,6 +44,7 @@ import { SignInAttempts } from './authentication/sign-in-attempts.service';
 import { TokenVerifier } from './authentication/token-verifier.service';
 import { CalendarsController } from './calendars/calendars.controller';
 import { CalendarsService } from './calendars/calendars.service';
+import { HolidaysController } from './calendars/holidays.controller';
 import { CommandHandler } from './commands/command.handler';
 import { CommandsController } from './commands/commands.controller';
 import { CommandReferences } from './commands/references.service';
@@ -129,6 +130,7 @@ export const controllers = [
   AdviceController,
   ApiKeysController,
   CalendarsController,
+  HolidaysController,
   CommandsController,
   DossierReadingController,
   DossierVersionsController,

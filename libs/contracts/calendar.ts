@@ -1,6 +1,7 @@
 // The shapes of a calendar as people write it and of the two calculations on it, checked where they cross the HTTP border.
 import { z } from 'zod';
 import { id, instant, instantOut } from './primitives';
+import { observedHolidays } from './public-holidays';
 
 /** HH:MM on the wall clock. */
 export const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time is written HH:MM, from 00:00 to 23:59.');
@@ -43,8 +44,14 @@ export const calendarDocumentSchema = z.strictObject({
     .max(500, 'A calendar has at most 500 exceptions.')
     .optional()
     .describe('Dates whose periods replace those of the weekday; no period means closed.'),
+  publicHolidays: observedHolidays()
+    .optional()
+    .describe('Closed on these too; they become dates when the calendar is saved, for fifteen years after that one.'),
 });
-export type CalendarDocument = z.infer<typeof calendarDocumentSchema>;
+/** As people write and read it. */
+export type WrittenCalendar = z.infer<typeof calendarDocumentSchema>;
+/** As it is compiled: the public holidays it names have become dates among `holidays`. */
+export type CalendarDocument = Omit<WrittenCalendar, 'publicHolidays'> & { readonly publicHolidays?: undefined };
 
 const calendarChoice = {
   calendarId: id().optional(),

@@ -15,6 +15,7 @@ export * from './policy';
 export * from './primitives';
 export * from './problem';
 export * from './profile';
+export * from './public-holidays';
 export * from './raise';
 export * from './reconciliation';
 export * from './views/access-view';

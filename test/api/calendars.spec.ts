@@ -1,7 +1,9 @@
 // Lost if these fail: a policy counts on a calendar that never opens, or a team plans by a deadline that is wrong.
 import { randomUUID } from 'node:crypto';
+import { sqlOf } from '../persistence/sql';
 import { type Caller, callerOf } from './caller';
 import { type ApiStack, startApiStack } from './stack';
+import { Story } from './story';
 
 let stack: ApiStack;
 let call: Caller;
@@ -74,6 +76,98 @@ describe('calendars', () => {
     const reply = await call('POST /v1/calendars', { body: { name: 'x', document } });
     expect(reply).toMatchObject({ status: 422, body: { code: 'calendar_refused', errors: [{ pointer }] } });
     expect((await call('GET /v1/calendars')).body).toEqual(before);
+  });
+});
+
+describe('a version of a calendar', () => {
+  const never = '00000000-0000-4000-8000-00000000dead';
+  const put = (path: string, { ifMatch, document = office }: { ifMatch: string; document?: object }) =>
+    call(`PUT ${path}`, { body: { name: 'Bureau', document }, headers: { 'if-match': ifMatch } });
+
+  it('is saved by one of two who read the same one, and each save is in the trail of the configuration', async () => {
+    const created = await call('POST /v1/calendars', { body: { name: 'Versions', document: office } });
+    expect([created.headers.get('etag'), created.body.version]).toEqual(['"1"', 1]);
+    const path = `/v1/calendars/${created.body.id}`;
+    const both = await Promise.all([put(path, { ifMatch: '"1"' }), put(path, { ifMatch: '"1"' })]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
+    expect(both.find(({ status }) => status === 412)!.body).toMatchObject({ code: 'stale_version', version: 2 });
+    expect((await call(`GET ${path}`)).headers.get('etag')).toBe('"2"');
+    expect((await put(`/v1/calendars/${never}`, { ifMatch: '"1"' })).body.code).toBe('not_found');
+    const trail = (await call('GET /v1/configuration-changes', { for: stack.organisation.people.admin.id })).body.items;
+    const ours = trail.filter(({ subjectId }: { subjectId: string }) => subjectId === created.body.id);
+    const people = stack.organisation.people;
+    expect(ours).toHaveLength(2);
+    expect(ours[0]).toMatchObject({ what: 'calendar_saved', userId: people.operator.id, before: { version: 1 }, after: { version: 2 } });
+  });
+
+  it('is what the next case takes along, while a case that runs keeps the hours it was born with', async () => {
+    const story = new Story(stack);
+    const rulesOf = async (escalationId: string) =>
+      (await sqlOf(stack.databaseUrl, (sql) => sql('select rules, input from escalation where id = $1', [escalationId])))[0];
+    const path = `/v1/calendars/${stack.organisation.calendarId}`;
+    const { body: before } = await call(`GET ${path}`);
+    const born = await story.raise();
+    const rules = await rulesOf(born.id);
+    expect((await call(`PUT ${path}`, { body: { name: before.name, document: office } })).status).toBe(200);
+    expect(await rulesOf(born.id)).toEqual(rules);
+    const next = await rulesOf((await story.raise()).id);
+    expect(next!.rules.calendar.timeZone).toBe('Europe/Paris');
+    expect(next!.rules.calendar.week[0]).toEqual([540, 720, 780, 1080]);
+    expect((await call(`PUT ${path}`, { body: { name: before.name, document: before.document } })).status).toBe(200);
+  });
+});
+
+describe('public holidays', () => {
+  it('are listed by country, region and year with their names, and their source is named', async () => {
+    const { status, body } = await call('GET /v1/calendars/holidays?country=FR&region=57&year=2026');
+    expect(status).toBe(200);
+    const whitMonday = { id: 'easter 50', dates: ['2026-05-25'], names: { fr: 'Lundi de Pentecôte', en: 'Whit Monday' } };
+    expect(body.items).toContainEqual({ ...whitMonday, kind: 'public', closes: true });
+    expect(body.items.find(({ id }: { id: string }) => id === 'easter 49')).toMatchObject({ kind: 'observance', closes: false });
+    expect(body.items.some(({ dates }: { dates: string[] }) => dates.includes('2026-12-26'))).toBe(true);
+    expect(body.attribution).toMatchObject({ licence: 'CC BY-SA 3.0' });
+  });
+
+  it('are known of the places that are listed, and of no other', async () => {
+    const { body } = await call('GET /v1/calendars/holiday-places');
+    const france = body.items.find(({ country }: { country: string }) => country === 'FR');
+    expect(france.regions).toContainEqual(expect.objectContaining({ region: '57' }));
+    for (const [query, pointer] of [
+      ['country=ZZ&year=2026', '/query/country'],
+      ['country=FR&region=99&year=2026', '/query/region'],
+      ['country=FR&year=1969', '/query/year'],
+    ])
+      expect(await call(`GET /v1/calendars/holidays?${query}`)).toMatchObject({ status: 400, body: { errors: [{ pointer }] } });
+  });
+
+  it('close a calendar that names them, but for those that are worked', async () => {
+    const document = { ...office, holidays: undefined, publicHolidays: { country: 'FR', worked: ['easter 50'] } };
+    const { status, body } = await call('POST /v1/calendars', { body: { name: 'France', document } });
+    expect(status).toBe(201);
+    expect(body).toMatchObject({
+      document: { publicHolidays: document.publicHolidays },
+      publicHolidaysUntil: expect.stringMatching(/-12-31$/),
+    });
+    const deadlines = await Promise.all(
+      ['2026-05-13T16:00:00Z', '2026-05-22T16:00:00Z'].map(async (from) => {
+        const by = [{ calendarId: body.id }, { calendar: document }];
+        const asked = by.map((calendar) => call('POST /v1/calendars/deadline', { body: { ...calendar, from, amount: 'PT1H' } }));
+        return (await Promise.all(asked)).map((reply) => reply.body.deadline);
+      }),
+    );
+    // Ascension Thursday is closed, Whit Monday is worked.
+    expect(deadlines).toEqual([Array(2).fill('2026-05-15T08:00:00.000Z'), Array(2).fill('2026-05-25T08:00:00.000Z')]);
+  });
+
+  it('that nobody knows are refused by their place, nothing saved', async () => {
+    const publicHolidays = { country: 'FR', worked: ['Pentecôte'], alsoClosed: ['12-26', '05-01'] };
+    const reply = await call('POST /v1/calendars', { body: { name: 'x', document: { ...office, publicHolidays } } });
+    expect(reply).toMatchObject({ status: 422, body: { code: 'calendar_refused' } });
+    expect(reply.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
+      '/document/publicHolidays/worked/0',
+      '/document/publicHolidays/alsoClosed/0',
+      '/document/publicHolidays/alsoClosed/1',
+    ]);
   });
 });
 

@@ -220,7 +220,8 @@ describe('rules, keys and the log of reads', () => {
     const [{ id: calendarId, name, document }] = (await calendars.list(world.organisationId)) as [
       Awaited<ReturnType<typeof calendars.list>>[number],
     ];
-    const save = { organisationId: world.organisationId, calendarId, name, document, at: monday };
+    const changer = { organisationId: world.organisationId, principal: 'key', userId: null, at: monday };
+    const save = { changer, calendarId, name, document };
     const saved = await Promise.all([calendars.save(save), calendars.save(save)]);
     expect(saved.map((calendar) => calendar!.version).sort()).toEqual([2, 3]);
     expect(await calendars.save({ ...save, calendarId: randomUUID() })).toBeNull();

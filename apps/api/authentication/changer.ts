@@ -5,12 +5,13 @@ import type { Principal } from './principal';
 
 export interface Administered {
   readonly principal: Principal;
-  readonly actor: Actor;
+  /** Null where a key acts for nobody. */
+  readonly actor: Actor | null;
 }
 
 export const changerOf = ({ principal, actor, at }: Administered & { readonly at: number }): Changer => ({
   organisationId: principal.organisationId,
   principal: principal.name,
-  userId: actor.userId,
+  userId: actor?.userId ?? null,
   at,
 });

@@ -6,6 +6,9 @@ import {
   deadlineRequestSchema,
   elapsedAnswerSchema,
   elapsedRequestSchema,
+  holidayPlacesView,
+  holidaysQuestion,
+  holidaysView,
 } from '@relais/contracts';
 import { z } from 'zod';
 import { everyRole, operatorsOnly } from '../access/access';
@@ -46,7 +49,7 @@ export const getCalendar = endpoint({
   name: 'getCalendar',
   summary: 'The newest version of one calendar',
   params: calendarPath,
-  answers: { 200: { description: 'The calendar.', body: calendar } },
+  answers: { 200: { description: 'The calendar.', body: calendar, headers: ['ETag'] } },
   problems: ['not_found'],
 });
 
@@ -56,7 +59,7 @@ export const createCalendar = endpoint({
   path: '/v1/calendars',
   name: 'createCalendar',
   summary: 'Save a new calendar; one that never opens is refused',
-  answers: { 201: { description: 'Saved.', body: calendar, headers: ['Location'] } },
+  answers: { 201: { description: 'Saved.', body: calendar, headers: ['ETag', 'Location'] } },
   problems: ['calendar_refused', 'idempotency_key_reused', 'key_in_use'],
 });
 
@@ -66,9 +69,10 @@ export const saveCalendar = endpoint({
   path: '/v1/calendars/{calendarId}',
   name: 'saveCalendar',
   params: calendarPath,
+  ifMatch: true,
   summary: 'Save a new version of a calendar; running cases keep theirs',
-  answers: { 200: { description: 'Saved.', body: calendar } },
-  problems: ['not_found', 'calendar_refused', 'idempotency_key_reused', 'key_in_use'],
+  answers: { 200: { description: 'Saved.', body: calendar, headers: ['ETag'] } },
+  problems: ['not_found', 'stale_version', 'calendar_refused', 'idempotency_key_reused', 'key_in_use'],
 });
 
 export const calculateDeadline = endpoint({
@@ -91,4 +95,30 @@ export const calculateElapsed = endpoint({
   problems: ['not_found', 'calendar_refused'],
 });
 
-export const calendarEndpoints = [listCalendars, getCalendar, createCalendar, saveCalendar, calculateDeadline, calculateElapsed] as const;
+export const listHolidays = endpoint({
+  ...read,
+  path: '/v1/calendars/holidays',
+  name: 'listHolidays',
+  summary: 'The holidays of a country or region in a year, in French and English, and which of them close',
+  query: holidaysQuestion(),
+  answers: { 200: { description: 'The holidays, by date.', body: { name: 'HolidayList', schema: holidaysView() } } },
+});
+
+export const listHolidayPlaces = endpoint({
+  ...read,
+  path: '/v1/calendars/holiday-places',
+  name: 'listHolidayPlaces',
+  summary: 'The countries and regions whose holidays are known',
+  answers: { 200: { description: 'Countries, by code.', body: { name: 'HolidayPlaceList', schema: holidayPlacesView() } } },
+});
+
+export const calendarEndpoints = [
+  listCalendars,
+  listHolidays,
+  listHolidayPlaces,
+  getCalendar,
+  createCalendar,
+  saveCalendar,
+  calculateDeadline,
+  calculateElapsed,
+] as const;

@@ -1,7 +1,10 @@
 // Answers the calls on calendars; a save is remembered for its key like every change.
 import { Controller } from '@nestjs/common';
+import type { CalendarView } from '@relais/contracts';
+import { changerOf } from '../authentication/changer';
 import { Answer, ok } from '../http/answer';
 import { type Asked, Request } from '../http/asked';
+import { etag } from '../http/conditions';
 import { Serves } from '../http/endpoint';
 import { KeyedChanges } from '../idempotency/keyed-changes.service';
 import { calculateDeadline, calculateElapsed, createCalendar, getCalendar, listCalendars, saveCalendar } from './calendar.endpoints';
@@ -21,7 +24,7 @@ export class CalendarsController {
 
   @Serves(getCalendar)
   async one(@Request() { principal, params }: Asked<typeof getCalendar>): Promise<Answer> {
-    return ok(await this.calendars.one({ organisationId: principal.organisationId, ...params }));
+    return answer(await this.calendars.one({ organisationId: principal.organisationId, ...params }));
   }
 
   @Serves(createCalendar)
@@ -45,11 +48,15 @@ export class CalendarsController {
   }
 
   private save(asked: Asked<typeof createCalendar> | Asked<typeof saveCalendar>, named: { calendarId?: string }): Promise<Answer> {
-    const { principal, body, at } = asked;
+    const { body, ifMatch: expected, at } = asked;
     this.calendars.assertUsable(body.document, at);
     return this.changes.once(asked, async () => {
-      const calendar = await this.calendars.save({ organisationId: principal.organisationId, ...named, ...body, at });
-      return new Answer(named.calendarId ? 200 : 201, calendar, named.calendarId ? {} : { location: `/v1/calendars/${calendar.id}` });
+      const calendar = await this.calendars.save({ changer: changerOf(asked), expected, ...named, ...body });
+      return named.calendarId ? answer(calendar) : created(calendar);
     });
   }
 }
+
+const answer = (calendar: CalendarView): Answer => ok(calendar, { etag: etag(calendar.version) });
+const created = (calendar: CalendarView): Answer =>
+  new Answer(201, calendar, { etag: etag(calendar.version), location: `/v1/calendars/${calendar.id}` });

@@ -1,18 +1,22 @@
 // Keeps calendars and calculates on them; a calendar that could not keep a clock running is refused before it is saved.
 import { Injectable } from '@nestjs/common';
-import type { CalendarDocument, CalendarView, CompiledCalendar, DeadlineRequest, ElapsedRequest } from '@relais/contracts';
+import type { CalendarView, CompiledCalendar, DeadlineRequest, ElapsedRequest, WrittenCalendar } from '@relais/contracts';
 import { deadline, deadlineBefore, elapsed, formatDuration, parseSignedDuration, skippedPeriods } from '@relais/domain/calendar';
-import { compileCalendar } from '@relais/domain/calendar-compilation';
-import { CalendarRepository, type SaveCalendar, type StoredCalendar } from '@relais/persistence';
+import { compileCalendar, lastHolidayYear, savedCalendar } from '@relais/domain/calendar-compilation';
+import { CalendarChangedError, CalendarRepository, type SaveCalendar, type StoredCalendar } from '@relais/persistence';
 import { iso } from '../escalations/case-presentation';
-import { notFound } from '../http/problem-error';
+import { notFound, ProblemError } from '../http/problem-error';
 import { assertOpensEveryWeek, onCalendar } from './calendar-refusal';
 
 const unknownCalendar = () => notFound('No calendar of your organisation has that id.');
-const present = ({ id, name, document, savedAt }: StoredCalendar): CalendarView => ({
+const stale = (version: number): ProblemError =>
+  new ProblemError({ code: 'stale_version', detail: 'Read the calendar again, then change it.', details: { version } });
+const present = ({ id, version, name, written, savedAt }: StoredCalendar): CalendarView => ({
   id,
+  version,
   name,
-  document: { ...document },
+  document: { ...written },
+  publicHolidaysUntil: written.publicHolidays ? `${lastHolidayYear(savedAt)}-12-31` : null,
   savedAt: iso(savedAt),
 });
 
@@ -29,14 +33,19 @@ export class CalendarsService {
   }
 
   /** Refused before anything is written. */
-  assertUsable(document: CalendarDocument, at: number): void {
-    assertOpensEveryWeek(onCalendar('/document', () => compileCalendar(document, { from: at })));
+  assertUsable(document: WrittenCalendar, at: number): void {
+    assertOpensEveryWeek(onCalendar('/document', () => compileCalendar(savedCalendar(document, { at }), { from: at })));
   }
 
+  /** @throws ProblemError not_found · stale_version */
   async save(calendar: SaveCalendar): Promise<CalendarView> {
-    const saved = await this.calendars.save(calendar);
-    if (!saved) throw unknownCalendar();
-    return present(saved);
+    try {
+      const saved = await this.calendars.save(calendar);
+      if (!saved) throw unknownCalendar();
+      return present(saved);
+    } catch (error) {
+      throw error instanceof CalendarChangedError ? stale(error.version) : error;
+    }
   }
 
   async deadline(organisationId: string, request: DeadlineRequest) {
@@ -58,7 +67,7 @@ export class CalendarsService {
     organisationId: string,
     { calendarId, calendar, from }: DeadlineRequest | ElapsedRequest,
   ): Promise<CompiledCalendar> {
-    if (calendar) return onCalendar('/calendar', () => compileCalendar(calendar, { from }));
+    if (calendar) return onCalendar('/calendar', () => compileCalendar(savedCalendar(calendar, { at: from }), { from }));
     const { document } = await this.stored({ organisationId, calendarId: calendarId as string });
     return onCalendar('', () => compileCalendar(document, { from }));
   }

@@ -48,6 +48,8 @@ export const configChangeKinds = [
   'api_key_rotated',
   'api_key_revoked',
   'identity_linked',
+  'calendar_saved',
+  'team_calendar_chosen',
   'on_call_plan_saved',
   'absence_recorded',
   'absence_ended',

@@ -30,7 +30,14 @@ export const teamView = () =>
 export type TeamView = z.output<ReturnType<typeof teamView>>;
 
 export const calendarView = () =>
-  z.object({ id: id(), name: z.string(), document: z.record(z.string(), z.unknown()), savedAt: instantOut() });
+  z.object({
+    id: id(),
+    version: z.int(),
+    name: z.string(),
+    document: z.record(z.string(), z.unknown()),
+    publicHolidaysUntil: z.iso.date().nullable().describe('the last day whose public holidays it knows; saving it again moves it on'),
+    savedAt: instantOut(),
+  });
 export type CalendarView = z.output<ReturnType<typeof calendarView>>;
 
 /** The policy that new cases take along. */

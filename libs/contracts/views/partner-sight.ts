@@ -148,6 +148,8 @@ export const partnerSight: Readonly<Record<string, Readonly<Record<string, Partn
   EvaluationAnswer: { '': shown('Whoever raises asks it whether they should.') },
   Calendar: { '': shown('Opening hours name nobody.') },
   CalendarList: { '': shown('Opening hours name nobody.') },
+  HolidayList: { '': shown('Public knowledge.') },
+  HolidayPlaceList: { '': shown('Public knowledge.') },
   Deadline: { '': shown('A calculation.') },
   Elapsed: { '': shown('A calculation.') },
   TeamList: inPages({ name: shown('Who takes what; members are ids without names.'), level: code }),

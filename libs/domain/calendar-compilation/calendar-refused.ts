@@ -6,7 +6,9 @@ export type CalendarFaultCode =
   | 'invalid_date'
   | 'duplicate_exception'
   | 'overlapping_periods'
-  | 'never_opens';
+  | 'never_opens'
+  | 'unknown_holiday_place'
+  | 'unknown_holiday';
 
 /** One fault: where it is (JSON pointer into the document) and what to do about it. */
 export interface CalendarFault {

@@ -2,5 +2,7 @@
 export { type CalendarFault, type CalendarFaultCode, CalendarRefusedError } from './calendar-refused';
 export { compileCalendar } from './compile-calendar';
 export { compileWeek } from './compile-week';
-export { type HolidayQuestion, publicHolidays, UnknownHolidayRegionError } from './public-holidays';
+export { type HolidayPlace, holidayPlaces, type ListedCountry, UnknownHolidayPlaceError } from './holiday-places';
+export { lastHolidayYear, observedDates, savedCalendar, withDates } from './observed-holidays';
+export { type Holiday, holidaysOf, publicHolidays } from './public-holidays';
 export { isTimeZone, type ZoneOffsets, zoneOffsets } from './zone-offsets';

@@ -1,5 +1,5 @@
 // Locks the holidays that a seeded calendar closes on, and that a mistyped region is not taken for "no holidays".
-import { publicHolidays, UnknownHolidayRegionError } from './index';
+import { publicHolidays, UnknownHolidayPlaceError } from './index';
 
 describe('public holidays', () => {
   it('are the eleven of France', () => {
@@ -40,7 +40,7 @@ describe('public holidays', () => {
   it.each([{ country: 'ZZ' }, { country: 'FR', region: '99' }, { country: 'DE', region: 'BY-Z' }, { country: 'IL', region: 'X' }])(
     'refuse %j',
     (place) => {
-      expect(() => publicHolidays({ ...place, fromYear: 2026, years: 1 })).toThrow(UnknownHolidayRegionError);
+      expect(() => publicHolidays({ ...place, fromYear: 2026, years: 1 })).toThrow(UnknownHolidayPlaceError);
     },
   );
 });

@@ -1,56 +1,58 @@
 // Public holidays as plain dates, so that a calendar lists what it closes on and nobody has to trust a library later.
 import Holidays from 'date-holidays';
+import { atPlace, type HolidayPlace } from './holiday-places';
 
-export interface HolidayQuestion {
-  /** ISO 3166-1 country code, as `FR`. */
-  readonly country: string;
-  /** State of the country, or state and region, as the holiday data names them: `67`, `BY`, `BY-A`. */
-  readonly region?: string;
+export interface HolidayQuestion extends HolidayPlace {
   readonly fromYear: number;
   readonly years: number;
 }
 
-/** The holiday data has no such place (`code` `unknown_holiday_region`); the message lists what it knows. */
-export class UnknownHolidayRegionError extends Error {
-  readonly code = 'unknown_holiday_region';
-
-  constructor(place: string, known: readonly string[]) {
-    super(
-      `There is no holiday data for ${JSON.stringify(place)}; known are ${known.join(', ') || 'no parts of this country: leave the region out'}.`,
-    );
-    this.name = 'UnknownHolidayRegionError';
-  }
+/** One holiday of one year. */
+export interface Holiday {
+  /** What it is calculated by: the same each year, and in every language. */
+  readonly id: string;
+  /** The whole days it lasts, `YYYY-MM-DD`; none when it lasts hours only. */
+  readonly dates: readonly string[];
+  readonly names: { readonly fr: string; readonly en: string };
+  readonly kind: 'public' | 'bank' | 'school' | 'optional' | 'observance';
 }
+
+const known = new Map<string, readonly Holiday[]>();
+// Some six hundred places exist; a place takes a few kilobytes a year.
+const mostKnown = 2000;
 
 /**
- * The days that are public holidays, `YYYY-MM-DD` ascending, for `years` years from `fromYear` on. Only holidays that last
- * whole days; those of several days give each of them. The data is that of date-holidays (CC BY 3.0).
- * @throws UnknownHolidayRegionError for a country or region without data (the library alone would answer with none).
+ * All holidays of a place in a year, by date. The data is that of date-holidays (CC BY-SA 3.0).
+ * @throws UnknownHolidayPlaceError for a country or region without data (the library alone would answer with none).
  */
-export function publicHolidays({ country, region, fromYear, years }: HolidayQuestion): string[] {
-  const source = holidaysOf(country, region);
-  const dates = new Set<string>();
-  for (let year = fromYear; year < fromYear + years; year++) {
-    for (const { type, date, start, end } of source.getHolidays(year)) {
-      if (type === 'public') for (const day of wholeDays(date, end.getTime() - start.getTime())) dates.add(day);
-    }
+export function holidaysOf(place: HolidayPlace, year: number): readonly Holiday[] {
+  const key = `${place.country} ${place.region ?? ''} ${year}`;
+  const before = known.get(key);
+  if (before) return before;
+  const holidays = calculated(atPlace(place), year);
+  if (known.size >= mostKnown) known.clear();
+  known.set(key, holidays);
+  return holidays;
+}
+
+/** The days that are public holidays, `YYYY-MM-DD` ascending, for `years` years from `fromYear` on. @throws UnknownHolidayPlaceError */
+export function publicHolidays({ fromYear, years, ...place }: HolidayQuestion): string[] {
+  const all = Array.from({ length: years }, (_, index) => holidaysOf(place, fromYear + index)).flat();
+  return datesOf(all.filter(({ kind }) => kind === 'public'));
+}
+
+/** Every day of these holidays once, ascending. */
+export const datesOf = (holidays: readonly Holiday[]): string[] => [...new Set(holidays.flatMap(({ dates }) => dates))].sort();
+
+function calculated(source: Holidays, year: number): Holiday[] {
+  const french = new Map(source.getHolidays(year, 'fr').map(({ rule, date, name }) => [`${rule} ${date}`, name]));
+  const holidays = new Map<string, Holiday>();
+  for (const { rule, date, start, end, name, type } of source.getHolidays(year, 'en')) {
+    const dates = [...(holidays.get(`${rule} ${type}`)?.dates ?? []), ...wholeDays(date, end.getTime() - start.getTime())];
+    const names = { fr: french.get(`${rule} ${date}`) ?? name, en: name };
+    holidays.set(`${rule} ${type}`, { id: rule, dates, names: holidays.get(`${rule} ${type}`)?.names ?? names, kind: type });
   }
-  return [...dates].sort();
-}
-
-function holidaysOf(country: string, place: string | undefined): Holidays {
-  const source = new Holidays();
-  assertKnownPlace({ place: country, known: source.getCountries() });
-  if (place === undefined) return new Holidays(country);
-  const [state = '', region] = place.split('-');
-  assertKnownPlace({ place: state, known: source.getStates(country) });
-  if (region === undefined) return new Holidays(country, state);
-  assertKnownPlace({ place: region, known: source.getRegions(country, state) });
-  return new Holidays(country, state, region);
-}
-
-function assertKnownPlace({ place, known = {} }: { place: string; known: Record<string, string> | undefined }): void {
-  if (!Object.hasOwn(known, place)) throw new UnknownHolidayRegionError(place, Object.keys(known));
+  return [...holidays.values()];
 }
 
 // An hour of tolerance for a day shortened by a zone change. Feasts that begin on the eve are named by their first whole day.

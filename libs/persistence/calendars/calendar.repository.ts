@@ -1,27 +1,44 @@
 // Keeps calendars, each version as it was saved; running cases carry their own copy.
 
 import { randomUUID } from 'node:crypto';
-import type { CalendarDocument } from '@relais/contracts';
+import type { CalendarDocument, WrittenCalendar } from '@relais/contracts';
+import { observedDates, withDates } from '@relais/domain/calendar-compilation';
 import type { EntityManager } from 'typeorm';
+import { type Changer, recordConfigChange } from '../access/config-change.repository';
 import type { Database } from '../database/database';
+import { insertRows } from '../database/rows';
 import { CalendarEntity } from '../entities/rules.entity';
 
 export interface StoredCalendar {
   readonly id: string;
   readonly version: number;
   readonly name: string;
+  /** As people wrote it. */
+  readonly written: WrittenCalendar;
+  /** As it is compiled: the public holidays that it names are dates. */
   readonly document: CalendarDocument;
   readonly savedAt: number;
 }
 
 export interface SaveCalendar {
-  readonly organisationId: string;
+  readonly changer: Changer;
   /** The calendar that gets a new version; a new calendar unless given. */
   readonly calendarId?: string;
+  /** The version that was read; any unless given. */
+  readonly expected?: number;
   readonly name: string;
   /** Compiled by the caller first: a document that cannot be compiled must not be saved. */
-  readonly document: CalendarDocument;
-  readonly at: number;
+  readonly document: WrittenCalendar;
+}
+
+/** Somebody saved another version since (`code` `calendar_changed`). */
+export class CalendarChangedError extends Error {
+  readonly code = 'calendar_changed';
+
+  constructor(readonly version: number) {
+    super(`The calendar is at version ${version} by now: read it again, then save.`);
+    this.name = 'CalendarChangedError';
+  }
 }
 
 export class CalendarRepository {
@@ -46,22 +63,37 @@ export class CalendarRepository {
     return this.database.read((manager) => newestCalendarIn(manager, reference));
   }
 
-  /** Answers the version just saved; null when `calendarId` is not one of the organisation's. */
-  save({ organisationId, calendarId, name, document, at }: SaveCalendar): Promise<StoredCalendar | null> {
+  /** Answers the version just saved; null when `calendarId` is not one of the organisation's. @throws CalendarChangedError */
+  save({ changer, calendarId, expected, name, document }: SaveCalendar): Promise<StoredCalendar | null> {
+    const { organisationId, at, userId: savedBy } = changer;
+    const publicHolidays = observedDates(document, { at });
     return this.database.transaction(async (manager) => {
       const id = calendarId ?? randomUUID();
       // Two people saving at once: the second gets the version after the first one's.
       await manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [id]);
       const before = await newestCalendarIn(manager, { organisationId, calendarId: id });
       if (calendarId !== undefined && !before) return null;
-      const saved = { id, version: (before?.version ?? 0) + 1, name, document, savedAt: at };
-      await manager.insert(CalendarEntity, { ...saved, organisationId });
-      return saved;
+      const version = before?.version ?? 0;
+      if (expected !== undefined && expected !== version) throw new CalendarChangedError(version);
+      const saved = { organisationId, id, version: version + 1, name, document, publicHolidays, savedAt: at, savedBy };
+      await insertRows(manager, { into: CalendarEntity, rows: [saved] });
+      await recordVersion(manager, { changer, saved });
+      return stored(saved);
     });
   }
 }
 
-interface CalendarReference {
+/** The versions themselves stay where they are. */
+const recordVersion = (manager: EntityManager, { changer, saved }: { changer: Changer; saved: CalendarEntity }): Promise<void> =>
+  recordConfigChange(manager, {
+    changer,
+    what: 'calendar_saved',
+    subjectId: saved.id,
+    before: saved.version === 1 ? null : { version: saved.version - 1 },
+    after: { version: saved.version },
+  });
+
+export interface CalendarReference {
   readonly organisationId: string;
   readonly calendarId: string;
 }
@@ -75,4 +107,11 @@ export async function newestCalendarIn(
   return row && stored(row);
 }
 
-const stored = ({ id, version, name, document, savedAt }: CalendarEntity): StoredCalendar => ({ id, version, name, document, savedAt });
+const stored = ({ id, version, name, document: written, publicHolidays, savedAt }: CalendarEntity): StoredCalendar => ({
+  id,
+  version,
+  name,
+  written,
+  document: withDates(written, publicHolidays),
+  savedAt,
+});

@@ -1,7 +1,7 @@
 // Whose request it is, and the ticket it came in.
 import type { Language } from '@relais/contracts';
 import { Entity } from 'typeorm';
-import { Code, Id, Key, OptionalInstant, Words } from './columns';
+import { Code, Id, Key, OptionalCode, OptionalInstant, Words } from './columns';
 
 @Entity()
 export class CustomerEntity {
@@ -12,6 +12,8 @@ export class CustomerEntity {
   @Words() name!: string | null;
   @Words() email!: string | null;
   @Code() language!: Language;
+  /** IANA name of the zone in which the customer reads what they are promised; null when nobody said. */
+  @OptionalCode() timeZone!: string | null;
 }
 
 @Entity()

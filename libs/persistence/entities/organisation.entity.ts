@@ -35,6 +35,8 @@ export class TeamEntity {
   @Flag() partner!: boolean;
   @OptionalId() primaryUserId!: string | null;
   @OptionalId() backupUserId!: string | null;
+  /** The hours it works; those of the organisation unless given. */
+  @OptionalId() calendarId!: string | null;
 }
 
 @Entity()

@@ -1,5 +1,5 @@
 // What an organisation decided for itself: calendars and policies, each version kept as it was saved.
-import type { CalendarDocument, PolicyDocument } from '@relais/contracts';
+import type { PolicyDocument, WrittenCalendar } from '@relais/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Code, Document, Id, Instant, Key, OptionalId, OptionalInstant, OptionalWhole, Whole, Words } from './columns';
 
@@ -9,8 +9,11 @@ export class CalendarEntity {
   @Key() id!: string;
   @PrimaryColumn({ type: 'integer' }) version!: number;
   @Code() name!: string;
-  @Document() document!: CalendarDocument;
+  @Document() document!: WrittenCalendar;
+  /** The dates of the holidays that the document names, as they were known when it was saved (ADR 26). */
+  @Document() publicHolidays!: string[];
   @Instant() savedAt!: number;
+  @OptionalId() savedBy!: string | null;
 }
 
 /** A draft until it is published; then nothing of it changes any more, which the database sees to (ADR 22). */

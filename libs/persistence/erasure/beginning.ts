@@ -48,9 +48,10 @@ async function takeCustomer(manager: EntityManager, { organisationId, subject: {
   if (!row) return null;
   const isErased = row.reference === opaqueOf(id);
   const known = { reference: isErased ? null : row.reference, name: row.name, email: row.email };
-  await manager.update(CustomerEntity, { organisationId, id }, { reference: opaqueOf(id), name: null, email: null });
+  const { timeZone } = row;
+  await manager.update(CustomerEntity, { organisationId, id }, { reference: opaqueOf(id), name: null, email: null, timeZone: null });
   const identity = present([...Object.values(known), ...(await earlierNames(manager, { organisationId, id }))]);
-  return { identity, digest: isErased ? null : digestOf(row.reference), fields: emptied('customer', known) };
+  return { identity, digest: isErased ? null : digestOf(row.reference), fields: emptied('customer', { ...known, time_zone: timeZone }) };
 }
 
 /** What the customer was called when earlier cases were raised. */

@@ -41,15 +41,18 @@ export const columnsOfTables: Readonly<Record<string, TableColumns>> = {
     plain: 'id organisation_id language active created_at',
   },
   user_identity: { special: { subject: 'identity' }, plain: 'organisation_id user_id issuer' },
-  team: { special: { name: 'label' }, plain: 'id organisation_id level partner primary_user_id backup_user_id' },
+  team: { special: { name: 'label' }, plain: 'id organisation_id level partner primary_user_id backup_user_id calendar_id' },
   membership: { plain: 'organisation_id team_id user_id role' },
-  calendar: { special: { name: 'label' }, plain: 'organisation_id id version document saved_at' },
+  calendar: { special: { name: 'label' }, plain: 'organisation_id id version document public_holidays saved_at saved_by' },
   policy: {
     special: { reason: 'label' },
     plain: `organisation_id version document calendar_id published_at authors drafted_at changed_at revision based_on rolled_back_to published_by
       command_id`,
   },
-  customer: { special: { reference: 'identity', name: 'identity', email: 'identity' }, plain: 'id organisation_id language' },
+  customer: {
+    special: { reference: 'identity', name: 'identity', email: 'identity', time_zone: 'identity' },
+    plain: 'id organisation_id language',
+  },
   ticket: { special: { reference: 'identity', link: 'link' }, plain: 'id organisation_id customer_id created_at' },
   command: {
     case: byCase,

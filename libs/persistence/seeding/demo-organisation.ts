@@ -1,5 +1,6 @@
 // All rows of one demo organisation; the two differ in names, addresses, delays and hours only.
 import { scopes } from '@relais/contracts';
+import { observedDates } from '@relais/domain/calendar-compilation';
 import { hashApiKey } from '../access/api-key.repository';
 import { ApiKeyEntity } from '../entities/access.entity';
 import { AbsenceEntity, OnCallPlanEntity } from '../entities/on-call.entity';
@@ -83,6 +84,7 @@ const teams = ({ slug }: DemoOrganisation, organisationId: string): TeamEntity[]
     partner,
     primaryUserId: userId(slug, primary),
     backupUserId: userId(slug, backup),
+    calendarId: null,
   }));
 
 const memberships = ({ slug }: DemoOrganisation, organisationId: string): MembershipEntity[] =>
@@ -109,14 +111,19 @@ function absence({ slug, at }: DemoOrganisation, organisationId: string): Partia
   return { id: stableId(slug, 'absence', person), organisationId, ...who, startsAt, endsAt: startsAt + days * day, recordedAt: at };
 }
 
-const calendar = ({ slug, practice, at }: DemoOrganisation, organisationId: string): CalendarEntity => ({
-  organisationId,
-  id: stableId(slug, 'calendar'),
-  version: 1,
-  name: practice ? 'Toujours ouvert' : 'Heures de bureau, France',
-  document: practice ? practiceCalendar : officeCalendar(new Date(at).getUTCFullYear()),
-  savedAt: at,
-});
+function calendar({ slug, practice, at }: DemoOrganisation, organisationId: string): CalendarEntity {
+  const document = practice ? practiceCalendar : officeCalendar;
+  return {
+    organisationId,
+    id: stableId(slug, 'calendar'),
+    version: 1,
+    name: practice ? 'Toujours ouvert' : 'Heures de bureau, France',
+    document,
+    publicHolidays: observedDates(document, { at }),
+    savedAt: at,
+    savedBy: null,
+  };
+}
 
 const policy = ({ slug, practice, at }: DemoOrganisation, organisationId: string): Partial<PolicyEntity> => ({
   organisationId,

@@ -102,6 +102,7 @@ const queries: Readonly<Record<string, string>> = {
   whoIsOnCall: `?team=${someday.userId}`,
   onCallCalendar: stretch,
   exportOnCallCalendar: stretch,
+  listHolidays: '?country=FR&year=2031',
 };
 
 function bodyOf(row: Endpoint): unknown {
