@@ -1,9 +1,7 @@
 // Lost if these fail: a policy counts on a calendar that never opens, or a team plans by a deadline that is wrong.
 import { randomUUID } from 'node:crypto';
-import { sqlOf } from '../persistence/sql';
 import { type Caller, callerOf } from './caller';
 import { type ApiStack, startApiStack } from './stack';
-import { Story } from './story';
 
 let stack: ApiStack;
 let call: Caller;
@@ -98,22 +96,6 @@ describe('a version of a calendar', () => {
     const people = stack.organisation.people;
     expect(ours).toHaveLength(2);
     expect(ours[0]).toMatchObject({ what: 'calendar_saved', userId: people.operator.id, before: { version: 1 }, after: { version: 2 } });
-  });
-
-  it('is what the next case takes along, while a case that runs keeps the hours it was born with', async () => {
-    const story = new Story(stack);
-    const rulesOf = async (escalationId: string) =>
-      (await sqlOf(stack.databaseUrl, (sql) => sql('select rules, input from escalation where id = $1', [escalationId])))[0];
-    const path = `/v1/calendars/${stack.organisation.calendarId}`;
-    const { body: before } = await call(`GET ${path}`);
-    const born = await story.raise();
-    const rules = await rulesOf(born.id);
-    expect((await call(`PUT ${path}`, { body: { name: before.name, document: office } })).status).toBe(200);
-    expect(await rulesOf(born.id)).toEqual(rules);
-    const next = await rulesOf((await story.raise()).id);
-    expect(next!.rules.calendar.timeZone).toBe('Europe/Paris');
-    expect(next!.rules.calendar.week[0]).toEqual([540, 720, 780, 1080]);
-    expect((await call(`PUT ${path}`, { body: { name: before.name, document: before.document } })).status).toBe(200);
   });
 });
 
