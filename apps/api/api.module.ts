@@ -68,6 +68,8 @@ import { OnCallPlans } from './on-call/on-call-plans.service';
 import { OnCallQuestions } from './on-call/on-call-questions.service';
 import { PolicyController } from './policy/policy.controller';
 import { PolicyChecks } from './policy/policy-check.service';
+import { PolicyManualController } from './policy/policy-manual.controller';
+import { PolicyManuals } from './policy/policy-manuals.service';
 import { PolicyVersionsController } from './policy/policy-versions.controller';
 import { PolicyVersions } from './policy/policy-versions.service';
 import { RaiseController } from './raising/raise.controller';
@@ -119,6 +121,7 @@ const services = [
   OnCallQuestions,
   PolicyChecks,
   PolicyVersions,
+  PolicyManuals,
   RaiseService,
   RequestAllowance,
   SignInAttempts,
@@ -143,6 +146,7 @@ export const controllers = [
   OnCallController,
   PolicyController,
   PolicyVersionsController,
+  PolicyManualController,
   RaiseController,
   ReconciliationController,
   RosterHealthController,

@@ -14,6 +14,7 @@ import { linkIdentity, listConfigChanges } from './identities/identity.endpoints
 import { streamHints } from './live/live.endpoints';
 import { onCallEndpoints } from './on-call/on-call.endpoints';
 import { getPolicy } from './policy/policy.endpoints';
+import { policyManualEndpoints } from './policy/policy-manual.endpoints';
 import { policyVersionEndpoints } from './policy/policy-version.endpoints';
 import { raiseEscalation } from './raising/raise.endpoints';
 import { listFindings } from './reconciliation/reconciliation.endpoints';
@@ -31,6 +32,7 @@ export const endpoints: readonly Endpoint[] = [
   ...calendarEndpoints,
   getPolicy,
   ...policyVersionEndpoints,
+  ...policyManualEndpoints,
   listTeams,
   listUsers,
   ...onCallEndpoints,

@@ -1,6 +1,7 @@
 // Sets Liquid up twice over the same templates, once for plain text and once for HTML, with the few filters that texts need.
 import type { Language } from '@relais/contracts';
 import { Liquid } from 'liquidjs';
+import { amountInWords } from './amount';
 import { escapeHtml, valueAsHtml } from './html';
 import { moment } from './moment';
 import { readTemplates } from './template-files';
@@ -36,7 +37,7 @@ function engine(medium: Medium): Liquid {
     return termOf({ code, vocabulary, language: readerOf(this.context).language });
   });
   liquid.registerFilter('amount', function (value: { amountMinor: number; currency: string }) {
-    return amount(value, readerOf(this.context).language);
+    return amountInWords(value, readerOf(this.context).language);
   });
   liquid.registerFilter('decimal', function (value: number) {
     return new Intl.NumberFormat(readerOf(this.context).language, { maximumFractionDigits: 1 }).format(value);
@@ -78,11 +79,6 @@ function termOf({ code, vocabulary, language }: { code: string; vocabulary: stri
   const found = terms[vocabulary]?.[code];
   if (!found) throw new RenderingFault(`no ${language} word for '${code}' in '${vocabulary}': add it in libs/messaging/rendering/terms.ts`);
   return found[language];
-}
-
-function amount({ amountMinor, currency }: { amountMinor: number; currency: string }, language: Language): string {
-  const format = new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { style: 'currency', currency });
-  return format.format(amountMinor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }
 
 const heading = (words: string, medium: Medium): string =>
