@@ -72,6 +72,7 @@ import { PolicyManualController } from './policy/policy-manual.controller';
 import { PolicyManuals } from './policy/policy-manuals.service';
 import { PolicyVersionsController } from './policy/policy-versions.controller';
 import { PolicyVersions } from './policy/policy-versions.service';
+import { TemplatesController } from './policy/templates.controller';
 import { RaiseController } from './raising/raise.controller';
 import { RaiseService } from './raising/raise.service';
 import { ReconciliationController } from './reconciliation/reconciliation.controller';
@@ -147,6 +148,7 @@ export const controllers = [
   PolicyController,
   PolicyVersionsController,
   PolicyManualController,
+  TemplatesController,
   RaiseController,
   ReconciliationController,
   RosterHealthController,

@@ -45,6 +45,7 @@ describe('the endpoint table', () => {
       'calculateElapsed',
       'checkPolicyDraft',
       'previewOnCall',
+      'previewTemplate',
     ]);
     expect(endpoints.filter(({ method, keyed }) => method === 'GET' && keyed)).toEqual([]);
   });

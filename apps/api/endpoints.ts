@@ -16,6 +16,7 @@ import { onCallEndpoints } from './on-call/on-call.endpoints';
 import { getPolicy } from './policy/policy.endpoints';
 import { policyManualEndpoints } from './policy/policy-manual.endpoints';
 import { policyVersionEndpoints } from './policy/policy-version.endpoints';
+import { templateEndpoints } from './policy/template.endpoints';
 import { raiseEscalation } from './raising/raise.endpoints';
 import { listFindings } from './reconciliation/reconciliation.endpoints';
 import { getRosterHealth } from './roster-health/roster-health.endpoints';
@@ -33,6 +34,7 @@ export const endpoints: readonly Endpoint[] = [
   getPolicy,
   ...policyVersionEndpoints,
   ...policyManualEndpoints,
+  ...templateEndpoints,
   listTeams,
   listUsers,
   ...onCallEndpoints,

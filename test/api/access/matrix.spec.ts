@@ -89,6 +89,7 @@ const bodies: Readonly<Record<string, object>> = {
   overrideOnCall: someday,
   swapOnCall: { one: someday, other: someday },
   previewOnCall: { plan, at: someday.from },
+  previewTemplate: { name: 'update.customer', language: 'fr', subject: 'S', body: 'B' },
   recordAbsence: someday,
   draftPolicy: { from: 999_999 },
   savePolicyDraft: { document: policyOf({ 1: randomUUID(), 2: randomUUID(), 3: randomUUID(), 4: randomUUID() }) },
