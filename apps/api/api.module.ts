@@ -21,6 +21,7 @@ import {
   ManagedApiKeyRepository,
   MessageRepository,
   OnCallRepository,
+  PolicyApplicationRepository,
   PolicyRepository,
   PolicyVersionRepository,
   RosterRepository,
@@ -67,12 +68,11 @@ import { OnCallController } from './on-call/on-call.controller';
 import { OnCallPlans } from './on-call/on-call-plans.service';
 import { OnCallQuestions } from './on-call/on-call-questions.service';
 import { PolicyController } from './policy/policy.controller';
+import { PolicyApplicationsController } from './policy/policy-applications.controller';
+import { PolicyApplications } from './policy/policy-applications.service';
 import { PolicyChecks } from './policy/policy-check.service';
-import { PolicyManualController } from './policy/policy-manual.controller';
-import { PolicyManuals } from './policy/policy-manuals.service';
 import { PolicyVersionsController } from './policy/policy-versions.controller';
 import { PolicyVersions } from './policy/policy-versions.service';
-import { TemplatesController } from './policy/templates.controller';
 import { RaiseController } from './raising/raise.controller';
 import { RaiseService } from './raising/raise.service';
 import { ReconciliationController } from './reconciliation/reconciliation.controller';
@@ -99,6 +99,7 @@ const repositories = [
   ManagedApiKeyRepository,
   MessageRepository,
   OnCallRepository,
+  PolicyApplicationRepository,
   PolicyRepository,
   PolicyVersionRepository,
   RosterRepository,
@@ -120,9 +121,9 @@ const services = [
   KeyedChanges,
   OnCallPlans,
   OnCallQuestions,
+  PolicyApplications,
   PolicyChecks,
   PolicyVersions,
-  PolicyManuals,
   RaiseService,
   RequestAllowance,
   SignInAttempts,
@@ -145,10 +146,9 @@ export const controllers = [
   IdentitiesController,
   LiveController,
   OnCallController,
+  PolicyApplicationsController,
   PolicyController,
   PolicyVersionsController,
-  PolicyManualController,
-  TemplatesController,
   RaiseController,
   ReconciliationController,
   RosterHealthController,

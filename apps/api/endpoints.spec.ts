@@ -45,7 +45,8 @@ describe('the endpoint table', () => {
       'calculateElapsed',
       'checkPolicyDraft',
       'previewOnCall',
-      'previewTemplate',
+      'previewPolicyOfCase',
+      'previewPolicyOfCases',
     ]);
     expect(endpoints.filter(({ method, keyed }) => method === 'GET' && keyed)).toEqual([]);
   });

@@ -1,4 +1,4 @@
-// Invented cases that templates are tried on: one with everything filled in, and the least that any case has.
+// Data for tests of the templates: a case with everything filled in, and the least that any case has.
 import type { Dossier } from '@relais/contracts';
 import type { MessageCase, MessageData, MessageDecision } from './message-data';
 
@@ -97,8 +97,6 @@ const words = Object.fromEntries(
 );
 
 const someone = { name: 'Nadia Benali', email: 'nadia@example.com', team: 'Support N2', role: 'supervisor' };
-const agent = { name: 'Léa Martin', email: 'lea@example.com', team: 'Support N1', role: 'agent' };
-const contact = { name: 'Omar Diallo', email: 'omar@example.com', team: 'Support N1', role: 'agent' };
 
 /** A case whose every field is filled in. */
 export const fullData: MessageData = {
@@ -118,9 +116,9 @@ export const fullData: MessageData = {
     awaitsRating: true,
     returnable: true,
   },
-  agent,
-  owner: agent,
-  pointOfContact: contact,
+  agent: someone,
+  owner: someone,
+  pointOfContact: someone,
   recipient: someone,
   acknowledgedBy: someone,
   nextUpdateAt: at('2026-02-02T16:00:00Z'),

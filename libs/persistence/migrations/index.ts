@@ -9,6 +9,7 @@ import { Erasures1700000000043 } from './1700000000043-erasures';
 import { OnCall1700000000047 } from './1700000000047-on-call';
 import { PolicyVersions1700000000048 } from './1700000000048-policy-versions';
 import { Calendars1700000000052 } from './1700000000052-calendars';
+import { PolicyApplications1700000000053 } from './1700000000053-policy-applications';
 
 export const migrations = [
   TheLifeOfACase1700000000001,
@@ -21,6 +22,7 @@ export const migrations = [
   OnCall1700000000047,
   PolicyVersions1700000000048,
   Calendars1700000000052,
+  PolicyApplications1700000000053,
 ];
 
 /** What a database of this version has been through; one that has been through more is of a newer version. */
