@@ -71,8 +71,11 @@ import { PolicyController } from './policy/policy.controller';
 import { PolicyApplicationsController } from './policy/policy-applications.controller';
 import { PolicyApplications } from './policy/policy-applications.service';
 import { PolicyChecks } from './policy/policy-check.service';
+import { PolicyManualController } from './policy/policy-manual.controller';
+import { PolicyManuals } from './policy/policy-manuals.service';
 import { PolicyVersionsController } from './policy/policy-versions.controller';
 import { PolicyVersions } from './policy/policy-versions.service';
+import { TemplatesController } from './policy/templates.controller';
 import { RaiseController } from './raising/raise.controller';
 import { RaiseService } from './raising/raise.service';
 import { ReconciliationController } from './reconciliation/reconciliation.controller';
@@ -124,6 +127,7 @@ const services = [
   PolicyApplications,
   PolicyChecks,
   PolicyVersions,
+  PolicyManuals,
   RaiseService,
   RequestAllowance,
   SignInAttempts,
@@ -149,6 +153,8 @@ export const controllers = [
   PolicyApplicationsController,
   PolicyController,
   PolicyVersionsController,
+  PolicyManualController,
+  TemplatesController,
   RaiseController,
   ReconciliationController,
   RosterHealthController,

@@ -47,6 +47,7 @@ describe('the endpoint table', () => {
       'previewOnCall',
       'previewPolicyOfCase',
       'previewPolicyOfCases',
+      'previewTemplate',
     ]);
     expect(endpoints.filter(({ method, keyed }) => method === 'GET' && keyed)).toEqual([]);
   });

@@ -15,7 +15,9 @@ import { streamHints } from './live/live.endpoints';
 import { onCallEndpoints } from './on-call/on-call.endpoints';
 import { getPolicy } from './policy/policy.endpoints';
 import { policyApplicationEndpoints } from './policy/policy-application.endpoints';
+import { policyManualEndpoints } from './policy/policy-manual.endpoints';
 import { policyVersionEndpoints } from './policy/policy-version.endpoints';
+import { templateEndpoints } from './policy/template.endpoints';
 import { raiseEscalation } from './raising/raise.endpoints';
 import { listFindings } from './reconciliation/reconciliation.endpoints';
 import { getRosterHealth } from './roster-health/roster-health.endpoints';
@@ -32,6 +34,8 @@ export const endpoints: readonly Endpoint[] = [
   ...calendarEndpoints,
   getPolicy,
   ...policyVersionEndpoints,
+  ...policyManualEndpoints,
+  ...templateEndpoints,
   ...policyApplicationEndpoints,
   listTeams,
   listUsers,

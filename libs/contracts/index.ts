@@ -10,6 +10,7 @@ export * from './effects';
 export * from './erasure';
 export * from './events';
 export * from './frozen-rules';
+export * from './message-templates';
 export * from './on-call';
 export * from './policy';
 export * from './primitives';

@@ -1,6 +1,7 @@
 // The rules of an organisation: as people write them (durations as text) and as a case carries them, frozen (design §1.5, life.md §3).
 import { z } from 'zod';
 import { decisionTable } from './decision-table';
+import { policyTemplates } from './message-templates';
 import { amountMinor, currency, id, shortText } from './primitives';
 import { caseClasses, categories, escalationTypes, languages, roles, tiers, urgencies } from './vocabulary';
 
@@ -103,5 +104,6 @@ export const policyDocument = () =>
     matrix: z.array(routingRule()).min(1).max(500),
     tables: policyTables().default({}),
     publishing: publishing().default({ secondPair: false }),
+    templates: policyTemplates().default({}),
   });
 export type PolicyDocument = z.output<ReturnType<typeof policyDocument>>;

@@ -1,4 +1,4 @@
-// Data for tests of the templates: a case with everything filled in, and the least that any case has.
+// Invented cases that templates are tried on: one with everything filled in, and the least that any case has.
 import type { Dossier } from '@relais/contracts';
 import type { MessageCase, MessageData, MessageDecision } from './message-data';
 
@@ -97,6 +97,8 @@ const words = Object.fromEntries(
 );
 
 const someone = { name: 'Nadia Benali', email: 'nadia@example.com', team: 'Support N2', role: 'supervisor' };
+const agent = { name: 'Léa Martin', email: 'lea@example.com', team: 'Support N1', role: 'agent' };
+const contact = { name: 'Omar Diallo', email: 'omar@example.com', team: 'Support N1', role: 'agent' };
 
 /** A case whose every field is filled in. */
 export const fullData: MessageData = {
@@ -116,9 +118,9 @@ export const fullData: MessageData = {
     awaitsRating: true,
     returnable: true,
   },
-  agent: someone,
-  owner: someone,
-  pointOfContact: someone,
+  agent,
+  owner: agent,
+  pointOfContact: contact,
   recipient: someone,
   acknowledgedBy: someone,
   nextUpdateAt: at('2026-02-02T16:00:00Z'),

@@ -4,7 +4,7 @@ const npm = (names) => `^node_modules/(${names})(/|$)`;
 const lib = (names) => `^libs/(${names})/`;
 const anyPackage = '^node_modules/';
 const anyBuiltin = '^[a-z0-9_/:]+$';
-const everyLibOfTheProduct = lib('config|contracts|domain|machines|messaging|persistence|temporal');
+const everyLibOfTheProduct = lib('config|contracts|domain|machines|manual|messaging|persistence|temporal');
 
 /** A rule that refuses all imports of `files` but those matching `mayImport`; `name` is what a violation is reported as. */
 function room({ name, files, mayImport, because, except = [] }) {
@@ -122,6 +122,12 @@ const rooms = [
     files: '^libs/messaging/',
     mayImport: [lib('contracts|domain'), anyPackage, anyBuiltin],
     because: 'Rendering and channels are handed what to say; who asked and where it is stored is not theirs.',
+  }),
+  room({
+    name: 'manual-imports-contracts-domain-messaging',
+    files: '^libs/manual/',
+    mayImport: [lib('contracts|domain|messaging'), anyBuiltin],
+    because: 'A manual is written from what it is handed, in the words that messages use; who asked and where it is stored is not its own.',
   }),
   room({
     name: 'config-imports-zod-only',

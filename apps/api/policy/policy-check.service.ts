@@ -6,6 +6,7 @@ import { freezeRules } from '@relais/domain/policy';
 import { checkPolicy, type PolicyRoster } from '@relais/domain/policy-check';
 import { rosterHealth } from '@relais/domain/roster-health';
 import { type PolicyWalk, type WalkFault, walkPolicy } from '@relais/machines/policy-walk';
+import { policyTemplateFaults } from '@relais/messaging';
 import { CalendarRepository, RosterRepository, type StoredPolicyVersion, type StoredRoster, type StoredTeam } from '@relais/persistence';
 import { ProblemError } from '../http/problem-error';
 import { presentFinding } from '../roster-health/roster-finding';
@@ -53,7 +54,7 @@ export class PolicyChecks {
     if (!calendar) throw new Error(`version ${version} counts on the calendar ${calendarId}, which was saved before it and is gone`);
     const roles = new Set(users.filter(({ active }) => active).flatMap(({ memberships }) => memberships.map(({ role }) => role)));
     const roster: PolicyRoster = { teams, roles };
-    const faults = checkPolicy({ document, calendar: calendar.document, roster, at });
+    const faults = [...checkPolicy({ document, calendar: calendar.document, roster, at }), ...policyTemplateFaults(document.templates)];
     // Lives can be walked only under rules that can be read; what else is wrong is said first.
     if (faults.length > 0) return { faults, lives: 0 };
     const rules = freezeRules({ document, version, calendar: calendar.document, at });

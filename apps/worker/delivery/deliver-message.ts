@@ -6,13 +6,13 @@ import {
   type MailChannel,
   MailNotSent,
   type RenderedMessage,
-  render,
   signAcknowledgeLink,
   wanted,
 } from '@relais/messaging';
 import type { DeliverableMessage, MessageReference, MessageRepository } from '@relais/persistence';
 import type { Log } from '../logging';
 import { messageData } from './message-data';
+import { writtenMessage } from './written-message';
 
 export interface DeliveryDependencies {
   readonly messages: MessageRepository;
@@ -78,7 +78,7 @@ export class MessageDelivery {
       return;
     }
     if (!message.address) return this.record(run, { status: 'failed', code: 'no_address' });
-    const words = await this.words(deliverable, escalation.snapshot);
+    const words = await this.words(deliverable, { snapshot: escalation.snapshot, run });
     // What was read may name somebody who is being erased: read anew.
     if (!words) throw new DeliveryPostponed('person_erased');
     if (message.status === 'queued') {
@@ -90,10 +90,16 @@ export class MessageDelivery {
   }
 
   /** Written once: a later attempt sends the words of the first. */
-  private async words(deliverable: DeliverableMessage, { context }: CaseSnapshot): Promise<RenderedMessage | null> {
-    const { kind, addressee, language, id: messageId, organisationId } = deliverable.message;
-    const data = messageData(deliverable, { context, acknowledgeLink: this.link(deliverable) });
-    const rendered = render({ kind, addressee, language, data });
+  private async words(
+    deliverable: DeliverableMessage,
+    { snapshot: { context }, run }: { snapshot: CaseSnapshot; run: DeliveryRun },
+  ): Promise<RenderedMessage | null> {
+    const { language, id: messageId, organisationId } = deliverable.message;
+    const { words: rendered, asWorded } = writtenMessage(
+      deliverable,
+      messageData(deliverable, { context, acknowledgeLink: this.link(deliverable) }),
+    );
+    if (!asWorded && deliverable.message.status === 'queued') await this.saidOtherwise(deliverable, run);
     const { erasures } = deliverable;
     const kept = await this.given.messages.keepWords({
       organisationId,
@@ -105,6 +111,14 @@ export class MessageDelivery {
     if (!kept) return null;
     if (kept.body === rendered.text && kept.subject === rendered.subject) return rendered;
     return { subject: kept.subject, text: kept.body, html: htmlOf({ subject: kept.subject, text: kept.body, language }) };
+  }
+
+  /** Seen by whoever looks at the message, and by whoever reads the log: the template is to be mended. The fault may quote what it was given. */
+  private async saidOtherwise({ message, escalation }: DeliverableMessage, run: DeliveryRun): Promise<void> {
+    const { kind, language } = message;
+    const { policyVersion } = escalation.rules;
+    this.given.log.error({ ...run.reference, kind, language, policyVersion }, 'a template of the organisation cannot be rendered');
+    await this.record(run, { status: 'queued', code: 'own_template_failed' });
   }
 
   private link({ message, escalation }: DeliverableMessage): string | null {

@@ -1,5 +1,5 @@
 // The quality gate of a dossier: what a recipient would have to ask back, named before anybody is disturbed (domain.md §5).
-import type { CaseProfile, Dossier, Facts, GateFinding } from '@relais/contracts';
+import type { CaseProfile, Category, Dossier, Facts, GateFinding } from '@relais/contracts';
 import { type CompiledTable, evaluateTable } from '../decision-tables';
 import { cautionFindings } from './cautious-words';
 import { evidenceRequirements, type RequirementName } from './evidence-requirements';
@@ -16,10 +16,17 @@ export interface GateQuestion {
   readonly table: CompiledTable;
 }
 
+/** What every dossier must hold, whatever its category. */
+export const commonRequirements: readonly Requirement[] = [...threeW, ...noQuestionBack, ...oneVoice];
+/** What the short dossier of an insisted case must hold. */
+export const shortRequirements: readonly Requirement[] = shortBriefing;
+/** Where promises and admissions are flagged. */
+export const flagsCautiousWords: readonly Category[] = ['legal'];
+
 /** What fails, in the order of the sheet: JSON pointer, and words in both languages. Empty when the dossier passes. */
 export function gate(dossier: Dossier, { short, profile, table }: GateQuestion): GateFinding[] {
   const requirements = short ? shortBriefing : [...threeW, ...noQuestionBack, ...requiredEvidence(table, profile), ...oneVoice];
-  const cautions = profile.category === 'legal' ? cautionFindings(dossier) : [];
+  const cautions = flagsCautiousWords.includes(profile.category) ? cautionFindings(dossier) : [];
   return [...requirements.flatMap((requirement) => check(dossier, requirement)), ...cautions];
 }
 

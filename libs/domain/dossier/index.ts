@@ -2,4 +2,4 @@
 export { flaggedWords } from './cautious-words';
 export { dossierFacts, dossierTable } from './dossier-table';
 export { type RequirementName, requirementNames } from './evidence-requirements';
-export { type GateQuestion, gate } from './gate';
+export { commonRequirements, flagsCautiousWords, type GateQuestion, gate, shortRequirements } from './gate';

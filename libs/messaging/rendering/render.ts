@@ -43,17 +43,28 @@ export function renderedOf(
   rendered: { readonly text: string; readonly html: string },
   { practice: practises = false, language }: { readonly practice: boolean | undefined; readonly language: Language },
 ): RenderedMessage {
-  const [title, text] = parted(rendered.text);
-  const [, body] = parted(rendered.html);
-  const subject = practises ? `${practice[language]} ${title}` : title;
-  return { subject, text: `${text}\n`, html: htmlDocument({ body, title: subject, language }) };
+  const [subject, text] = parted(rendered.text);
+  const [, html] = parted(rendered.html);
+  return messageOf({ subject, text, html }, { practice: practises, language });
 }
 
-function parted(rendered: string): [subject: string, body: string] {
-  const tidy = rendered
+/** A subject and the two renderings of a body as a message. */
+export function messageOf(
+  { subject: title, text, html }: RenderedMessage,
+  { practice: practises = false, language }: { readonly practice: boolean | undefined; readonly language: Language },
+): RenderedMessage {
+  const line = title.replace(/\s+/g, ' ');
+  const subject = practises ? `${practice[language]} ${line}` : line;
+  return { subject, text: `${tidy(text)}\n`, html: htmlDocument({ body: tidy(html), title: subject, language }) };
+}
+
+const tidy = (rendered: string): string =>
+  rendered
     .replace(/[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
-  const [subject = '', ...body] = tidy.split('\n\n');
-  return [subject.replace(/\s+/g, ' '), body.join('\n\n')];
+
+function parted(rendered: string): [subject: string, body: string] {
+  const [subject = '', ...body] = tidy(rendered).split('\n\n');
+  return [subject, body.join('\n\n')];
 }

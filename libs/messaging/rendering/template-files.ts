@@ -5,8 +5,10 @@ import { dirname, join, relative, sep } from 'node:path';
 /** Beside package.json, found by name: the same folder whether this runs from the sources or from `dist`. */
 const folder = join(dirname(require.resolve('@relais/messaging/package.json')), 'templates');
 
-/** A line that holds tags only leaves no empty line behind. */
 const standaloneTags = /^[ \t]*((?:\{%(?:[^%]|%(?!\}))*%\}[ \t]*)+)\n/gm;
+
+/** A line that holds tags only leaves no empty line behind. */
+export const withoutEmptyLines = (source: string): string => source.replace(standaloneTags, '$1');
 
 /** Template sources by name as `transfer/recipient.fr`. */
 export function readTemplates(): Record<string, string> {
@@ -17,7 +19,7 @@ export function readTemplates(): Record<string, string> {
       const name = relative(folder, path)
         .replaceAll(sep, '/')
         .replace(/\.liquid$/, '');
-      return [name, readFileSync(path, 'utf8').replace(standaloneTags, '$1')];
+      return [name, withoutEmptyLines(readFileSync(path, 'utf8'))];
     }),
   );
 }

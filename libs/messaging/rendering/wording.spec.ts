@@ -23,7 +23,7 @@ describe('what a customer is told at the transfer (domain.md §6)', () => {
       /Nadia Benali, Support N2 \(supervisor\)[\s\S]*Monday 2 February 2026 at 17:00 \(Central European Time, UTC\+1\)/,
     );
     for (const language of languages) {
-      expect(inFull(category, language)).toContain('nadia@example.com');
+      expect(inFull(category, language)).toContain('omar@example.com');
       expect(inFull(category, language)).toContain('TCK-1042');
     }
   });

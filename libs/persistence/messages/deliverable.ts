@@ -7,9 +7,12 @@ import { DecisionEntity, FeedbackEntity, InformationRequestEntity } from '../ent
 import { ErasureEntity } from '../entities/erasure.entity';
 import { MessageEntity } from '../entities/message.entity';
 import { OrganisationEntity } from '../entities/organisation.entity';
+import { PolicyEntity } from '../entities/rules.entity';
 import { TimelineEntryEntity } from '../entities/timeline-entry.entity';
 import { escalationIn } from '../escalations/escalation.repository';
 import type { EscalationReference, StoredEscalation } from '../escalations/escalation-types';
+import { completed } from '../policies/policy.repository';
+import type { PolicyVersionReference } from '../policies/policy-version-types';
 import type { DeliverableMessage, MessageReference } from './message-types';
 
 export async function deliverableIn(
@@ -28,6 +31,7 @@ export async function deliverableIn(
     escalation,
     entry,
     organisation: { id: organisationId, name, practice, timeZone: escalation.rules.calendar.timeZone },
+    policy: await policyOf(manager, { organisationId, version: escalation.rules.policyVersion }),
     dossier: await dossierOf(manager, reference),
     ...(await wordsOf(manager, reference)),
     people: await peopleOf(manager, { escalation, others: [entry.actor.userId, message.userId] }),
@@ -39,6 +43,13 @@ export async function deliverableIn(
 /** How many erasures the organisation has begun: one more, and what was read before may hold a name that is gone. */
 export const erasuresIn = (manager: EntityManager, organisationId: string): Promise<number> =>
   manager.countBy(ErasureEntity, { organisationId });
+
+/** A published version never changes: what a case says does not change with a later publication. */
+async function policyOf(manager: EntityManager, where: PolicyVersionReference): Promise<DeliverableMessage['policy']> {
+  const { document } = await manager.findOneByOrFail(PolicyEntity, where);
+  const { templates } = completed(document);
+  return { templates };
+}
 
 async function dossierOf(manager: EntityManager, reference: EscalationReference): Promise<DeliverableMessage['dossier']> {
   const dossier = await newestDossierIn(manager, reference);

@@ -1,5 +1,5 @@
 // Outgoing messages as screens list them and as the delivery needs them.
-import type { Actor, Addressee, ClockName, Dossier, Language, MessageKind } from '@relais/contracts';
+import type { Actor, Addressee, ClockName, Dossier, Language, MessageKind, PolicyDocument } from '@relais/contracts';
 import type { KnownPerson, NamedPerson } from '../directory/people';
 import type { MessageStatus } from '../entities/message.entity';
 import type { StoredEscalation } from '../escalations/escalation-types';
@@ -52,6 +52,8 @@ export interface DeliverableMessage {
   readonly message: StoredMessage;
   readonly organisation: { readonly id: string; readonly name: string; readonly practice: boolean; readonly timeZone: string };
   readonly escalation: StoredEscalation;
+  /** What the case's own version of the policy says of messages. */
+  readonly policy: Pick<PolicyDocument, 'templates'>;
   readonly dossier: { readonly version: number; readonly content: Dossier } | null;
   /** The event of the message's step, with its words. */
   readonly entry: {

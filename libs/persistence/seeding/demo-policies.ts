@@ -32,6 +32,7 @@ type Shared = Pick<
   | 'ceilings'
   | 'levelCeilings'
   | 'healthyRates'
+  | 'templates'
 >;
 
 const shared: Shared = {
@@ -47,6 +48,7 @@ const shared: Shared = {
   ceilings: { agent: 0, supervisor: 10_000, manager: 10_000, direction: null },
   levelCeilings: {},
   healthyRates: { calls: { fromPercent: 5, toPercent: 10 }, tickets: { fromPercent: 10, toPercent: 20 } },
+  templates: {},
 };
 
 const ordinaryDelays = {

@@ -89,6 +89,7 @@ const bodies: Readonly<Record<string, object>> = {
   overrideOnCall: someday,
   swapOnCall: { one: someday, other: someday },
   previewOnCall: { plan, at: someday.from },
+  previewTemplate: { name: 'update.customer', language: 'fr', subject: 'S', body: 'B' },
   recordAbsence: someday,
   applyPolicy: { version: 1, reason: 'word' },
   previewPolicyOfCase: { version: 1 },

@@ -1,0 +1,37 @@
+// The escalation manual of the organisation, written out of its rules, as rows of the endpoint table.
+import { languages } from '@relais/contracts';
+import { z } from 'zod';
+import { companyOnly } from '../access/access';
+import { endpoint } from '../http/endpoint';
+
+const manual = {
+  method: 'GET',
+  tag: 'policy',
+  scope: 'organisation:read',
+  acting: 'optional',
+  access: companyOnly('It names people with their addresses, ceilings and costs: the company’s own.'),
+  keyed: false,
+  query: z.strictObject({
+    format: z.enum(['html']).default('html'),
+    language: z.enum(languages).optional().describe('that of the person who asks, else that of the organisation, unless given'),
+  }),
+  problems: ['not_found'],
+  answers: { 200: { description: 'The manual.', mediaType: 'text/html' } },
+} as const;
+
+export const getPolicyManual = endpoint({
+  ...manual,
+  path: '/v1/policy/manual',
+  name: 'getPolicyManual',
+  summary: 'The escalation manual written out of the published policy, with whoever is on call now',
+});
+
+export const getPolicyVersionManual = endpoint({
+  ...manual,
+  path: '/v1/policy/versions/{version}/manual',
+  name: 'getPolicyVersionManual',
+  summary: 'The escalation manual as it would read under that version: read a draft before it is published',
+  params: z.strictObject({ version: z.coerce.number().int().min(1).max(1_000_000_000) }),
+});
+
+export const policyManualEndpoints = [getPolicyManual, getPolicyVersionManual] as const;

@@ -1,0 +1,129 @@
+// Lost if these fail: people work from a manual that leaves out a rule they are held to, or tells another one than cases live by.
+import { languages, policyDocument } from '@relais/contracts';
+import { policyTableKinds } from '@relais/domain/policy';
+import { z } from 'zod';
+import { renderHtml } from './html/render-html';
+import type { ManualSource } from './manual-source';
+import { type Manual, tellingOf } from './model';
+import { type SettingValue, valuesOf } from './places';
+import { sampleDocument, sampleSource } from './sample-source';
+import { withStandardTables } from './standard-tables';
+import { textOfHtml } from './text-of';
+import { writeManual } from './write-manual';
+
+type Schema = Readonly<Record<string, unknown>>;
+
+/** Every place that a document may have, `*` for any name or number. */
+function schemaPlaces(schema: Schema, pointer = ''): string[] {
+  const { properties, additionalProperties, items, prefixItems, anyOf, oneOf } = schema as Record<string, Schema & Schema[]>;
+  const inner = [
+    ...Object.entries((properties ?? {}) as Record<string, Schema>).map(([name, one]) => [one, `${pointer}/${name}`] as const),
+    ...(typeof additionalProperties === 'object' ? [[additionalProperties, `${pointer}/*`] as const] : []),
+    ...[items, ...(prefixItems ?? [])].flatMap((one) => (one ? [[one, `${pointer}/*`] as const] : [])),
+    ...[...(anyOf ?? []), ...(oneOf ?? [])].map((one) => [one, pointer] as const),
+  ];
+  return inner.length === 0 ? [pointer] : [...new Set(inner.flatMap(([one, place]) => schemaPlaces(one, place)))];
+}
+
+const whole = (source: ManualSource) => {
+  const { policy, calendar } = withStandardTables(source);
+  return { ...policy.document, calendar: calendar.document };
+};
+/** What a manual in that language has to tell: a reason in the other language is for the other manual. */
+const owed = (source: ManualSource) =>
+  valuesOf(whole(source), '').filter(([place]) => !place.endsWith(`/because/${source.language === 'fr' ? 'en' : 'fr'}`));
+const told = (manual: Manual) => new Set(tellingOf(manual).flatMap(({ places }) => places));
+const wordsAt = (manual: Manual, place: string): string[] =>
+  tellingOf(manual).flatMap(({ text, places }) => (places.includes(place) ? [text] : []));
+
+/** Another value at that place; of the same kind, so that only the words can tell. */
+function changed(value: SettingValue): SettingValue {
+  if (typeof value === 'number') return value + 1;
+  if (typeof value === 'boolean') return !value;
+  if (value === null) return 12_300;
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return '2031-12-30';
+  if (value === 'Europe/Paris') return 'Asia/Tokyo';
+  if (value === 'EUR') return 'USD';
+  return /^P/.test(value) ? 'PT17M always' : `${value}x`;
+}
+
+function withChange(source: ManualSource, place: string): ManualSource {
+  const { policy, calendar } = withStandardTables(source);
+  const copy = structuredClone({ ...policy.document, calendar: calendar.document });
+  const names = place.slice(1).split('/');
+  const last = names.pop() as string;
+  let holder = copy as unknown as Record<string, unknown>;
+  for (const name of names) holder = holder[name] as Record<string, unknown>;
+  holder[last] = changed(holder[last] as SettingValue);
+  const { calendar: document, ...rest } = copy;
+  return { ...source, policy: { ...policy, document: rest }, calendar: { ...calendar, document } };
+}
+
+/** All tables are written by the same hand. */
+const ofAnyTable = (place: string): string => place.replace(/^\/tables\/\w+\//, '/tables/*/');
+/** The first of each kind of place: the items of a list are written alike. */
+const firstOfItsKind = ([place]: readonly [string, SettingValue], index: number, all: readonly (readonly [string, SettingValue])[]) =>
+  all.findIndex(([other]) => kindOf(other) === kindOf(place)) === index;
+const kindOf = (place: string): string => place.replaceAll(/\/\d+(?=\/|$)/g, '/*');
+
+describe('the policy that these tests write out', () => {
+  it('gives every setting that a policy may have: add a new one to sample-source.ts', () => {
+    const given = valuesOf(whole(sampleSource('fr')), '').map(([place]) => ofAnyTable(place));
+    const possible = schemaPlaces(z.toJSONSchema(policyDocument(), { io: 'output' }) as Schema).map(ofAnyTable);
+    const fits = (place: string) => new RegExp(`^${place.replaceAll('*', '[^/]*')}$`);
+    expect(possible.filter((place) => !given.some((one) => fits(place).test(one)))).toEqual([]);
+    expect(possible.length).toBeGreaterThan(50);
+  });
+});
+
+describe.each(languages)('the manual in %s', (language) => {
+  const source = sampleSource(language);
+  const manual = writeManual(source);
+
+  it('tells every setting of the policy and of its calendar: give a new one its line in settings.ts', () => {
+    const places = told(manual);
+    expect(owed(source).flatMap(([place]) => (places.has(place) ? [] : [place]))).toEqual([]);
+  });
+
+  it('tells nothing that is not in the policy', () => {
+    const places = new Set(valuesOf(whole(source), '').map(([place]) => place));
+    expect([...told(manual)].filter((place) => !places.has(place))).toEqual([]);
+  });
+
+  it('says something else where any one setting is another', () => {
+    const same = owed(source)
+      .filter(firstOfItsKind)
+      .flatMap(([place]) => {
+        const before = wordsAt(manual, place);
+        const after = wordsAt(writeManual(withChange(source, place)), place);
+        return JSON.stringify(before) === JSON.stringify(after) ? [place] : [];
+      });
+    expect(same).toEqual([]);
+  });
+
+  it('loses the words of a row of the matrix that is taken out, and of each rule of a table', () => {
+    const { document } = source.policy;
+    const without = { ...source, policy: { ...source.policy, document: { ...document, matrix: document.matrix.slice(1) } } };
+    const words = wordsAt(manual, '/matrix/0/category/0')[0]?.slice(2);
+    expect(words).toContain(language === 'fr' ? 'facturation, juridique' : 'billing, legal');
+    expect(tellingOf(writeManual(without)).some(({ text }) => text.includes(words as string))).toBe(false);
+    for (const { id } of sampleDocument.tables.advice?.rules ?? []) {
+      expect(tellingOf(manual).some(({ text }) => text.split('\n')[0] === id)).toBe(true);
+    }
+  });
+
+  it('says the same on the page, every line of it', () => {
+    const page = textOfHtml(renderHtml(manual));
+    for (const { text } of tellingOf(manual)) expect(page).toContain(text.replace(/\s+/g, ' ').trim());
+  });
+
+  it('tells the tables of the domain where the policy has none of its own', () => {
+    for (const [name, { standard }] of Object.entries(policyTableKinds)) {
+      if (name === 'advice') continue;
+      for (const [index, { because }] of standard.rules.entries()) {
+        const [words] = wordsAt(manual, `/tables/${name}/rules/${index}/id`);
+        if (because) expect(words).toContain(because[language]);
+      }
+    }
+  });
+});

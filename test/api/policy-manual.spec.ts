@@ -1,0 +1,71 @@
+// Lost if these fail: people read a manual of other rules than those that count, of another organisation, or one that runs what somebody wrote in it.
+import { Client } from 'pg';
+import { callerOf } from './caller';
+import { createOrganisation, type PersonName, type TestOrganisation } from './organisations';
+import { type ApiStack, startApiStack } from './stack';
+
+let stack: ApiStack;
+let organisation: TestOrganisation;
+beforeAll(async () => {
+  stack = await startApiStack();
+  organisation = await createOrganisation(stack.databaseUrl);
+}, 180_000);
+afterAll(() => stack?.stop());
+
+const as = (person: PersonName, of = organisation) => callerOf({ url: stack.url, key: of.key, as: person });
+const read = async (path: string, { by = 'supervisor', of = organisation }: { by?: PersonName | null; of?: TestOrganisation } = {}) =>
+  fetch(`${stack.url}${path}`, { headers: { authorization: `Bearer ${of.key}`, ...(by && { 'relais-acting-for': by }) } });
+const draft = async (change: object) => {
+  const { document } = (await as('operator')('GET /v1/policy')).body;
+  return (await as('operator')('POST /v1/policy/drafts', { body: { document: { ...document, ...change } } })).body;
+};
+
+describe('the manual of the published policy', () => {
+  it('is a page that loads nothing, in the language of whoever asks, or in the one they ask for', async () => {
+    const page = await read('/v1/policy/manual');
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'/);
+    const text = await page.text();
+    expect(text).toContain('<html lang="fr">');
+    expect(text).not.toMatch(/<script|https?:\/\//);
+    expect(await (await read('/v1/policy/manual?language=en')).text()).toContain('<h1>Escalation manual</h1>');
+    expect(await (await read('/v1/policy/manual', { by: null })).text()).toContain('<html lang="fr">');
+    expect((await read('/v1/policy/manual?format=word')).status).toBe(400);
+  });
+
+  it('names the people, their addresses and the delays that count', async () => {
+    const text = await (await read('/v1/policy/manual?language=en')).text();
+    for (const words of ['Team 2', 'Test supervisor', 'supervisor@example.com', '30 minutes, day and night', '€100.00'])
+      expect(text).toContain(words);
+    expect(text).not.toContain('gone@example.com');
+  });
+
+  it('shows what somebody wrote as text, whatever it holds', async () => {
+    const client = new Client({ connectionString: stack.databaseUrl });
+    await client.connect();
+    await client.query(`update team set name = '<img src=x onerror=alert(1)>' where id = $1`, [organisation.teams[3]]);
+    await client.end();
+    const text = await (await read('/v1/policy/manual')).text();
+    expect(text).toContain('&lt;img src=x');
+    expect(text).not.toContain('<img');
+  });
+});
+
+describe('the manual of a version', () => {
+  it('reads a draft before it is published, which says that it is one', async () => {
+    const { version } = await draft({ reminders: 7 });
+    const [of, now] = await Promise.all(
+      [`/v1/policy/versions/${version}/manual`, '/v1/policy/manual'].map(async (path) => (await read(path)).text()),
+    );
+    expect(of).toContain('remplaçant : 7.');
+    expect(of).toContain('pas encore : brouillon');
+    expect(now).not.toContain('remplaçant : 7.');
+  });
+
+  it('is no version of another organisation, nor one that nobody wrote', async () => {
+    const stranger = await createOrganisation(stack.databaseUrl, { withPolicy: false });
+    expect((await read('/v1/policy/versions/1/manual', { of: stranger })).status).toBe(404);
+    expect((await read('/v1/policy/manual', { of: stranger })).status).toBe(404);
+    expect((await read('/v1/policy/versions/999/manual')).status).toBe(404);
+  });
+});
