@@ -43,6 +43,8 @@ import { AuthenticationService } from './authentication/authentication.service';
 import { RequestAllowance } from './authentication/request-allowance.service';
 import { SignInAttempts } from './authentication/sign-in-attempts.service';
 import { TokenVerifier } from './authentication/token-verifier.service';
+import { CalendarImportsController } from './calendars/calendar-imports.controller';
+import { CalendarImports } from './calendars/calendar-imports.service';
 import { CalendarsController } from './calendars/calendars.controller';
 import { CalendarsService } from './calendars/calendars.service';
 import { HolidaysController } from './calendars/holidays.controller';
@@ -114,6 +116,7 @@ const services = [
   AcknowledgmentService,
   ApiKeysService,
   AuthenticationService,
+  CalendarImports,
   CalendarsService,
   PolicyTables,
   CaseReader,
@@ -138,6 +141,7 @@ export const controllers = [
   AcknowledgmentController,
   AdviceController,
   ApiKeysController,
+  CalendarImportsController,
   CalendarsController,
   HolidaysController,
   CommandsController,

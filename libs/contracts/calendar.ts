@@ -8,7 +8,8 @@ export const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time i
 const closingTime = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'A closing time is written HH:MM, from 00:00 to 24:00.');
 const date = z.iso.date('A date is written YYYY-MM-DD and exists in the calendar.');
 
-const periods = z
+/** Opening periods of one day. */
+export const calendarPeriods = z
   .array(z.tuple([localTime, closingTime]))
   .max(24, 'A day has at most 24 periods.')
   .describe('Opening periods of the day; one that ends at or before its start runs into the next day.');
@@ -16,13 +17,13 @@ const periods = z
 /** Wall-clock periods by weekday. */
 export const calendarWeek = z
   .strictObject({
-    mon: periods.optional(),
-    tue: periods.optional(),
-    wed: periods.optional(),
-    thu: periods.optional(),
-    fri: periods.optional(),
-    sat: periods.optional(),
-    sun: periods.optional(),
+    mon: calendarPeriods.optional(),
+    tue: calendarPeriods.optional(),
+    wed: calendarPeriods.optional(),
+    thu: calendarPeriods.optional(),
+    fri: calendarPeriods.optional(),
+    sat: calendarPeriods.optional(),
+    sun: calendarPeriods.optional(),
   })
   .describe('Opening periods by weekday; a weekday left out is closed.');
 
@@ -40,7 +41,7 @@ export const calendarDocumentSchema = z.strictObject({
     .optional()
     .describe('Dates closed all day, unless an exception of the same date opens them.'),
   exceptions: z
-    .array(z.strictObject({ date, periods }))
+    .array(z.strictObject({ date, periods: calendarPeriods }))
     .max(500, 'A calendar has at most 500 exceptions.')
     .optional()
     .describe('Dates whose periods replace those of the weekday; no period means closed.'),

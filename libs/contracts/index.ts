@@ -1,6 +1,7 @@
 // The way in: everything that crosses a border, under one name.
 export * from './advice';
 export * from './calendar';
+export * from './calendar-import';
 export * from './case';
 export * from './claim-check';
 export * from './commands';

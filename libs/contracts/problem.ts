@@ -33,6 +33,7 @@ export const problems = {
   acting_person_missing: { status: 422, title: 'This call needs the acting person in Relais-Acting-For' },
   no_published_policy: { status: 422, title: 'The organisation has no published policy yet' },
   policy_refused: { status: 422, title: 'The policy cannot be published as it is' },
+  calendar_import_refused: { status: 422, title: 'The file cannot become exceptions of the calendar' },
   calendar_refused: { status: 422, title: 'The calendar cannot keep a clock running' },
   on_call_plan_refused: { status: 422, title: 'The on-call plan cannot be kept' },
   absence_refused: { status: 422, title: 'The absence cannot be kept' },

@@ -83,7 +83,7 @@ const rooms = [
   room({
     name: 'domain-is-pure',
     files: '^libs/domain/',
-    except: ['^libs/domain/(calendar|on-call)-compilation/', '^libs/domain/decision-tables/'],
+    except: ['^libs/domain/(calendar|on-call)-compilation/', '^libs/domain/calendar-import/', '^libs/domain/decision-tables/'],
     mayImport: ['^libs/contracts/'],
     because: 'Pure functions without clock, IO or framework give the same answer in a workflow, in the API and in a test.',
   }),
@@ -92,6 +92,12 @@ const rooms = [
     files: '^libs/domain/(calendar|on-call)-compilation/',
     mayImport: ['^libs/(contracts|domain)/', npm('temporal-polyfill|date-holidays')],
     because: 'Compiling a calendar reads zone and holiday data once, when it is saved; the bundle rule keeps both out of workflows.',
+  }),
+  room({
+    name: 'calendar-import-reads-icalendar',
+    files: '^libs/domain/calendar-import/',
+    mayImport: ['^libs/(contracts|domain)/', npm('ical\\.js|rrule-temporal|temporal-polyfill')],
+    because: 'A file is read and counted out once, when it is imported; the bundle rule keeps its readers out of workflows.',
   }),
   room({
     name: 'decision-tables-read-feel',

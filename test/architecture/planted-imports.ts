@@ -24,6 +24,7 @@ export const plantedImports: PlantedImport[] = [
   planted('temporal-contract-imports-temporal-only', 'libs/contracts/temporal/room.ts').importing("import '@temporalio/client';"),
   planted('domain-is-pure', 'libs/domain/bad/room.ts').importing("import 'node:crypto';"),
   planted('calendar-compilation-is-pure', 'libs/domain/calendar-compilation/room.ts').importing("import 'node:fs';"),
+  planted('calendar-import-reads-icalendar', 'libs/domain/calendar-import/room.ts').importing("import 'node:fs';"),
   planted('decision-tables-read-feel', 'libs/domain/decision-tables/room.ts').importing("import 'node:fs';"),
   planted('machines-are-pure', 'libs/machines/bad/room.ts').importing("import '@temporalio/workflow';"),
   planted('persistence-imports-contracts-domain-config', 'libs/persistence/bad/room.ts').importing("import '@relais/machines/ok';"),

@@ -2,6 +2,7 @@
 import type { CompiledCalendar } from '@relais/contracts';
 import { CalendarHorizonError, InvalidDurationError } from '@relais/domain/calendar';
 import { CalendarRefusedError } from '@relais/domain/calendar-compilation';
+import { CalendarImportRefusedError } from '@relais/domain/calendar-import';
 import { ProblemError } from '../http/problem-error';
 import { refusalOf } from '../http/validation';
 
@@ -10,7 +11,7 @@ export function onCalendar<Result>(at: string, calculate: () => Result): Result 
   try {
     return calculate();
   } catch (error) {
-    throw refused(error, at);
+    throw refusedCalendar(error, at);
   }
 }
 
@@ -23,11 +24,24 @@ export function assertOpensEveryWeek({ week }: CompiledCalendar): void {
   throw new ProblemError({ code: 'calendar_refused', detail: 'See errors for each place.', details: { errors } });
 }
 
-function refused(error: unknown, at: string): unknown {
+/** Enough to mend, too few to flood. */
+const mostFaults = 100;
+
+function refusedFile({ faults }: CalendarImportRefusedError): ProblemError {
+  const errors = faults.slice(0, mostFaults).map(({ line, uid, detail }) => ({
+    pointer: '/iCalendar',
+    detail: `line ${line}${uid === null ? '' : `, event ${uid}`}: ${detail}`,
+  }));
+  return new ProblemError({ code: 'calendar_import_refused', detail: 'See errors for each line.', details: { errors } });
+}
+
+/** Of a document at `at`, as a problem; any other error as it is. */
+export function refusedCalendar(error: unknown, at: string): unknown {
   if (error instanceof CalendarRefusedError) {
     const errors = error.faults.map(({ pointer, detail }) => ({ pointer: at + pointer, detail }));
     return new ProblemError({ code: 'calendar_refused', detail: 'See errors for each place.', details: { errors } });
   }
+  if (error instanceof CalendarImportRefusedError) return refusedFile(error);
   if (error instanceof InvalidDurationError) return refusalOf([{ pointer: '/amount', detail: error.message }]);
   if (error instanceof CalendarHorizonError) return refusalOf([{ pointer: '/from', detail: error.message }]);
   return error;

@@ -1,5 +1,6 @@
 // Calendars and the two calculations on them, as rows of the endpoint table.
 import {
+  calendarImport,
   calendarSave,
   calendarView,
   deadlineAnswerSchema,
@@ -9,6 +10,7 @@ import {
   holidayPlacesView,
   holidaysQuestion,
   holidaysView,
+  importedCalendarView,
 } from '@relais/contracts';
 import { z } from 'zod';
 import { everyRole, operatorsOnly } from '../access/access';
@@ -95,6 +97,38 @@ export const calculateElapsed = endpoint({
   problems: ['not_found', 'calendar_refused'],
 });
 
+const imported = { name: 'CalendarImported', schema: importedCalendarView() };
+const ofImport = {
+  method: 'POST',
+  tag: 'calendars',
+  scope: 'organisation:write',
+  access: operatorsOnly,
+  acting: 'optional',
+  params: calendarPath,
+  body: { name: 'CalendarImport', schema: calendarImport() },
+} as const;
+
+export const previewCalendarImport = endpoint({
+  ...ofImport,
+  path: '/v1/calendars/{calendarId}/import/preview',
+  name: 'previewCalendarImport',
+  summary: 'What an iCalendar file would add to a calendar, what is there already and what is left out; nothing is kept',
+  keyed: false,
+  answers: { 200: { description: 'What would change, day by day.', body: imported, headers: ['ETag'] } },
+  problems: ['not_found', 'calendar_import_refused', 'calendar_refused'],
+});
+
+export const importCalendarFile = endpoint({
+  ...ofImport,
+  path: '/v1/calendars/{calendarId}/import',
+  name: 'importCalendar',
+  summary: 'Add the events of an iCalendar file to a calendar as exceptions, all or none; If-Match: the ETag of the preview',
+  keyed: true,
+  ifMatch: true,
+  answers: { 200: { description: 'What changed; a new version unless nothing did.', body: imported, headers: ['ETag'] } },
+  problems: ['not_found', 'stale_version', 'calendar_import_refused', 'calendar_refused', 'idempotency_key_reused', 'key_in_use'],
+});
+
 export const listHolidays = endpoint({
   ...read,
   path: '/v1/calendars/holidays',
@@ -116,6 +150,8 @@ export const calendarEndpoints = [
   listCalendars,
   listHolidays,
   listHolidayPlaces,
+  previewCalendarImport,
+  importCalendarFile,
   getCalendar,
   createCalendar,
   saveCalendar,

@@ -9,7 +9,7 @@ import { notFound, ProblemError } from '../http/problem-error';
 import { assertOpensEveryWeek, onCalendar } from './calendar-refusal';
 
 const unknownCalendar = () => notFound('No calendar of your organisation has that id.');
-const stale = (version: number): ProblemError =>
+export const stale = (version: number): ProblemError =>
   new ProblemError({ code: 'stale_version', detail: 'Read the calendar again, then change it.', details: { version } });
 const present = ({ id, version, name, written, savedAt }: StoredCalendar): CalendarView => ({
   id,
@@ -72,7 +72,8 @@ export class CalendarsService {
     return onCalendar('', () => compileCalendar(document, { from }));
   }
 
-  private async stored(reference: { organisationId: string; calendarId: string }): Promise<StoredCalendar> {
+  /** @throws ProblemError not_found */
+  async stored(reference: { organisationId: string; calendarId: string }): Promise<StoredCalendar> {
     const stored = await this.calendars.find(reference);
     if (!stored) throw unknownCalendar();
     return stored;

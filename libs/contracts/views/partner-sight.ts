@@ -148,6 +148,7 @@ export const partnerSight: Readonly<Record<string, Readonly<Record<string, Partn
   EvaluationAnswer: { '': shown('Whoever raises asks it whether they should.') },
   Calendar: { '': shown('Opening hours name nobody.') },
   CalendarList: { '': shown('Opening hours name nobody.') },
+  CalendarImported: { '': shown('Only the company’s own people import.') },
   HolidayList: { '': shown('Public knowledge.') },
   HolidayPlaceList: { '': shown('Public knowledge.') },
   Deadline: { '': shown('A calculation.') },
