@@ -1,5 +1,5 @@
 // What every part of the recording is told about the step it writes.
-import type { Actor } from '@relais/contracts';
+import type { Actor, RecordedAdvice, RecordedEvaluation } from '@relais/contracts';
 import type { StepRecord } from '@relais/contracts/temporal';
 import type { LockedCase } from '@relais/persistence';
 import type { RecipientSearch } from './recipient';
@@ -14,6 +14,10 @@ export interface RecordedStep {
   readonly actor: Actor;
   /** What the person sent, words included; null for clocks and answers, and once erased. */
   readonly body: Readonly<Record<string, unknown>> | null;
+  /** What was advised on the decision that the step brings; null for every other step. */
+  readonly advice: RecordedAdvice | null;
+  /** What was advised on the verdict that the step brings; null for every other step. */
+  readonly evaluation: RecordedEvaluation | null;
 }
 
 export const relais: Actor = { kind: 'system', userId: null, roles: [], teamIds: [] };

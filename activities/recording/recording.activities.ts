@@ -26,7 +26,7 @@ export function createRecordingActivities({ steps }: RecordingDependencies): Rec
         const before = await rows.lock();
         const recorded = await recordedHead(rows, step);
         const found = await searches(rows, { step, before });
-        const head = recorded ?? (await write(rows, { step, before, searches: found }));
+        const head = recorded ?? (await write(rows, { step, before, searches: found, compiled }));
         return { answers: await answers(rows, { step, before, compiled, searches: found, isFirstTime: recorded === null }), head };
       }),
   };

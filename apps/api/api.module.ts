@@ -5,6 +5,7 @@ import type { ApiConfiguration } from '@relais/config';
 import {
   AbsenceRepository,
   AccessLogRepository,
+  AdviceRepository,
   ApiKeyRepository,
   CalendarRepository,
   CommandRepository,
@@ -21,7 +22,6 @@ import {
   ManagedApiKeyRepository,
   MessageRepository,
   OnCallRepository,
-  PolicyApplicationRepository,
   PolicyRepository,
   PolicyVersionRepository,
   RosterRepository,
@@ -36,6 +36,9 @@ import { DisclosureInterceptor } from './access/disclosure.interceptor';
 import { AcknowledgmentController } from './acknowledgment/acknowledgment.controller';
 import { AcknowledgmentService } from './acknowledgment/acknowledgment.service';
 import { AdviceController } from './advice/advice.controller';
+import { CaseAdviceController } from './advice/case-advice.controller';
+import { CaseAdvice } from './advice/case-advice.service';
+import { DecisionWeighing } from './advice/decision-weighing.service';
 import { PolicyTables } from './advice/policy-tables.service';
 import { ApiKeysController } from './api-keys/api-keys.controller';
 import { ApiKeysService } from './api-keys/api-keys.service';
@@ -70,8 +73,6 @@ import { OnCallController } from './on-call/on-call.controller';
 import { OnCallPlans } from './on-call/on-call-plans.service';
 import { OnCallQuestions } from './on-call/on-call-questions.service';
 import { PolicyController } from './policy/policy.controller';
-import { PolicyApplicationsController } from './policy/policy-applications.controller';
-import { PolicyApplications } from './policy/policy-applications.service';
 import { PolicyChecks } from './policy/policy-check.service';
 import { PolicyManualController } from './policy/policy-manual.controller';
 import { PolicyManuals } from './policy/policy-manuals.service';
@@ -89,6 +90,7 @@ import { UsersController } from './users/users.controller';
 const repositories = [
   AbsenceRepository,
   AccessLogRepository,
+  AdviceRepository,
   ApiKeyRepository,
   CalendarRepository,
   CommandRepository,
@@ -104,7 +106,6 @@ const repositories = [
   ManagedApiKeyRepository,
   MessageRepository,
   OnCallRepository,
-  PolicyApplicationRepository,
   PolicyRepository,
   PolicyVersionRepository,
   RosterRepository,
@@ -119,15 +120,16 @@ const services = [
   CalendarImports,
   CalendarsService,
   PolicyTables,
+  CaseAdvice,
   CaseReader,
   CaseStreams,
   CommandHandler,
   CommandReferences,
+  DecisionWeighing,
   ErasuresService,
   KeyedChanges,
   OnCallPlans,
   OnCallQuestions,
-  PolicyApplications,
   PolicyChecks,
   PolicyVersions,
   PolicyManuals,
@@ -144,6 +146,7 @@ export const controllers = [
   CalendarImportsController,
   CalendarsController,
   HolidaysController,
+  CaseAdviceController,
   CommandsController,
   DossierReadingController,
   DossierVersionsController,
@@ -154,7 +157,6 @@ export const controllers = [
   IdentitiesController,
   LiveController,
   OnCallController,
-  PolicyApplicationsController,
   PolicyController,
   PolicyVersionsController,
   PolicyManualController,

@@ -46,8 +46,6 @@ describe('the endpoint table', () => {
       'checkPolicyDraft',
       'previewCalendarImport',
       'previewOnCall',
-      'previewPolicyOfCase',
-      'previewPolicyOfCases',
       'previewTemplate',
     ]);
     expect(endpoints.filter(({ method, keyed }) => method === 'GET' && keyed)).toEqual([]);

@@ -2,6 +2,7 @@
 import { absenceEndpoints } from './absences/absence.endpoints';
 import { acknowledgmentEndpoints } from './acknowledgment/acknowledgment.endpoints';
 import { adviceEndpoints } from './advice/advice.endpoints';
+import { adviseOnCase } from './advice/case-advice.endpoints';
 import { apiKeyEndpoints } from './api-keys/api-key.endpoints';
 import { calendarEndpoints } from './calendars/calendar.endpoints';
 import { commandEndpoints } from './commands/command.endpoints';
@@ -14,7 +15,6 @@ import { linkIdentity, listConfigChanges } from './identities/identity.endpoints
 import { streamHints } from './live/live.endpoints';
 import { onCallEndpoints } from './on-call/on-call.endpoints';
 import { getPolicy } from './policy/policy.endpoints';
-import { policyApplicationEndpoints } from './policy/policy-application.endpoints';
 import { policyManualEndpoints } from './policy/policy-manual.endpoints';
 import { policyVersionEndpoints } from './policy/policy-version.endpoints';
 import { templateEndpoints } from './policy/template.endpoints';
@@ -28,6 +28,7 @@ export const endpoints: readonly Endpoint[] = [
   raiseEscalation,
   ...escalationEndpoints,
   ...dossierVersionEndpoints,
+  adviseOnCase,
   ...commandEndpoints,
   streamHints,
   ...adviceEndpoints,
@@ -36,7 +37,6 @@ export const endpoints: readonly Endpoint[] = [
   ...policyVersionEndpoints,
   ...policyManualEndpoints,
   ...templateEndpoints,
-  ...policyApplicationEndpoints,
   listTeams,
   listUsers,
   ...onCallEndpoints,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { dossier, gateFinding } from './dossier';
 import { amountMinor, currency } from './primitives';
 import { profile } from './profile';
-import { categories, motives, reasons, situations, tiers, urgencies } from './vocabulary';
+import { categories, causes, motives, policyMargins, reasons, situations, tiers, urgencies } from './vocabulary';
 
 const because = () => z.object({ fr: z.string(), en: z.string() }).nullable();
 
@@ -39,9 +39,9 @@ export const decisionQuestion = () =>
     satisfaction: z.number().min(0).max(5).optional().describe('mean satisfaction, out of 5'),
     costMinor: amountMinor().optional(),
     currency: currency().optional().describe('must be that of the policy, whose figures it is compared with'),
-    cause: z.enum(['testing', 'aggression', 'customer_situation', 'company_error']).optional(),
+    cause: z.enum(causes).optional(),
     churnRisk: z.enum(['low', 'moderate', 'high']).optional(),
-    policy: z.enum(['strict', 'ambiguous']).optional(),
+    policy: z.enum(policyMargins).optional(),
     repeat: z.boolean().optional(),
     category: z.enum(categories).optional(),
     tier: z.enum(tiers).optional(),
@@ -49,10 +49,12 @@ export const decisionQuestion = () =>
 export type DecisionQuestion = z.output<ReturnType<typeof decisionQuestion>>;
 
 const colour = z.enum(['red', 'amber', 'green']);
+export const advices = ['approve', 'refuse', 'escalate_to_direction', 'case_by_case'] as const;
 export const decisionAnswer = () =>
   z.object({
     policyVersion: z.int(),
-    advice: z.enum(['approve', 'refuse', 'escalate_to_direction', 'case_by_case']),
+    advice: z.enum(advices),
+    certain: z.boolean().describe('false where a fact that is not known could change the advice'),
     leaning: z.enum(['approve', 'refuse']).nullable().describe('case by case: the side with more criteria of its colour'),
     criteria: z.array(
       z.object({

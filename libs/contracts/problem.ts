@@ -39,6 +39,7 @@ export const problems = {
   absence_refused: { status: 422, title: 'The absence cannot be kept' },
   rules_overlap: { status: 422, title: 'Two rules of a table fit, and only one may' },
   no_rule_fits: { status: 422, title: 'No rule of a table fits these facts' },
+  override_unexplained: { status: 422, title: 'A decision against the advice says why' },
   invalid_command: { status: 422, title: 'The command contradicts the case' },
   too_many_requests: { status: 429, title: 'Too many requests at once, or too many sign-ins that failed' },
   headers_too_large: { status: 431, title: 'The address and the headers are larger than allowed' },
@@ -58,6 +59,10 @@ export interface RefusalDetails {
   readonly allowedRoles?: readonly string[];
   readonly version?: number;
   readonly latest?: string;
+  /** The advice that a decision goes against. */
+  readonly advice?: { readonly advice: string; readonly rule: string; readonly policyVersion: number };
+  /** A command that the case would take instead, ready to be sent. */
+  readonly next?: { readonly command: string; readonly body: Readonly<Record<string, unknown>> };
 }
 
 /** A refusal as the machine or the API gives it; never thrown for a programming error. */
@@ -82,5 +87,7 @@ export const problem = () =>
     allowedRoles: z.array(z.string()).optional(),
     version: z.int().optional(),
     latest: z.string().optional(),
+    advice: z.object({ advice: z.string(), rule: z.string(), policyVersion: z.int() }).optional(),
+    next: z.object({ command: z.string(), body: z.record(z.string(), z.unknown()) }).optional(),
   });
 export type Problem = z.output<ReturnType<typeof problem>>;

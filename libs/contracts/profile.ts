@@ -1,7 +1,7 @@
 // What is known of a case as codes and counts: the part that routes it and gives it its class.
 import { z } from 'zod';
 import { amountMinor } from './primitives';
-import { categories, escalationTypes, languages, motives, reasons, tiers, urgencies } from './vocabulary';
+import { categories, causes, escalationTypes, languages, motives, policyMargins, reasons, tiers, urgencies } from './vocabulary';
 
 export const impact = () =>
   z.strictObject({
@@ -19,6 +19,8 @@ export const profile = () =>
     level: z.int().min(1).max(4).default(2).describe('the lowest level that can settle it'),
     motive: z.enum(motives).default('other'),
     reason: z.enum(reasons).default('authority'),
+    cause: z.enum(causes).optional().describe('why an exception is asked for, as the matrix of exceptions asks it'),
+    policyMargin: z.enum(policyMargins).optional().describe('what the rule in question leaves'),
     urgency: z.enum(urgencies).default('72h'),
     impact: impact().default({ customersAffected: 1, amountMinor: 0, dataExposed: false, brandExposed: false }),
     criticalService: z.boolean().default(false),

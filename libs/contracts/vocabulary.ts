@@ -14,6 +14,12 @@ export const motives = ['can_do_more', 'distrust', 'unfair', 'other'] as const;
 /** Why the agent cannot settle the request (domain.md §2). */
 export const reasons = ['skill', 'authority', 'sla', 'high_risk_customer', 'systemic'] as const;
 
+/** Why the customer is in the situation that they ask an exception for (domain.md §7). */
+export const causes = ['testing', 'aggression', 'customer_situation', 'company_error'] as const;
+
+/** What the rule in question leaves: none, or a margin (domain.md §7, criterion "policy"). */
+export const policyMargins = ['strict', 'ambiguous'] as const;
+
 export const urgencies = ['immediate', '24h', '72h'] as const;
 export type Urgency = (typeof urgencies)[number];
 

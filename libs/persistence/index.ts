@@ -5,6 +5,8 @@ export { type Changer, ConfigChangeRepository, type ListedConfigChange } from '.
 export { type Identity, IdentityRepository, type SignedInPerson } from './access/identity.repository';
 export { ManagedApiKeyRepository, type NewSecret, type StoredApiKey } from './access/managed-api-key.repository';
 export { SharedLimit, type SharedLimitOptions, type Taken } from './access/shared-limit';
+export { AdviceRepository } from './advice/advice.repository';
+export type { DecidedBefore, EarlierCases, TakenDecision } from './advice/advice-types';
 export { AnchorUnreadableError, addToAnchorFile, readAnchorFile, type TimelineAnchor } from './anchors/anchor-file';
 export { TimelineAnchorRepository } from './anchors/timeline-anchor.repository';
 export type { ChainFaultKind } from './audit/chain';
@@ -63,12 +65,6 @@ export { type RosterMailReference, RosterMailRepository } from './on-call/roster
 export { NoPublishedPolicyError, PolicyRepository, type PublishedPolicy } from './policies/policy.repository';
 export { PolicyVersionRepository } from './policies/policy-version.repository';
 export { type PolicyVersionRefusal, PolicyVersionRefusedError, type StoredPolicyVersion } from './policies/policy-version-types';
-export { PolicyApplicationRepository } from './policy-applications/policy-application.repository';
-export type {
-  ApplicationCaseOrder,
-  ApplicationCaseReference,
-  StoredPolicyApplication,
-} from './policy-applications/policy-application-types';
 export { CaseStandingRepository } from './reconciliation/case-standing.repository';
 export { FindingRepository } from './reconciliation/finding.repository';
 export type { CaseStanding, Finding, StoredFinding } from './reconciliation/reconciliation-types';

@@ -21,10 +21,11 @@ const movers: { readonly [Name in PublicCommand]?: Mover<Name> } = {
   rate_support: rateSupport,
 };
 
-export async function moveWords(rows: CaseTransaction, { step, actor, body }: RecordedStep): Promise<void> {
+export async function moveWords(rows: CaseTransaction, { step, actor, body, advice }: RecordedStep): Promise<void> {
   const { type, commandId } = step.event;
   const mover = movers[type as PublicCommand] as Mover<PublicCommand> | undefined;
   if (!mover || commandId === undefined) return;
   // Codes are in the event also where the words have been erased.
-  await mover(rows, { commandId, at: step.at, actor, body: { ...step.event, ...body } as never });
+  const { profile } = step.snapshot.context;
+  await mover(rows, { commandId, at: step.at, actor, profile, advice, body: { ...step.event, ...body } as never });
 }

@@ -9,6 +9,7 @@ export type ReadPart =
   | 'dossier_versions'
   | 'dossier_version'
   | 'dossier_difference'
+  | 'advice'
   | 'timeline'
   | 'messages'
   | 'history'

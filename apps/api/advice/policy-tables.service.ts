@@ -1,7 +1,7 @@
-// Finds the compiled tables of the policy that an organisation has published.
+// Finds the compiled tables of a policy: the published one, or the version that a case lives by.
 import { Injectable } from '@nestjs/common';
 import { type CompiledPolicyTables, CompiledTables } from '@relais/domain/policy';
-import { PolicyRepository } from '@relais/persistence';
+import { PolicyRepository, PolicyVersionRepository } from '@relais/persistence';
 import { ProblemError } from '../http/problem-error';
 
 export interface AdvisingPolicy {
@@ -14,7 +14,10 @@ export interface AdvisingPolicy {
 export class PolicyTables {
   private readonly compiled = new CompiledTables();
 
-  constructor(private readonly policies: PolicyRepository) {}
+  constructor(
+    private readonly policies: PolicyRepository,
+    private readonly versions: PolicyVersionRepository,
+  ) {}
 
   /** @throws ProblemError no_published_policy */
   async published(organisationId: string): Promise<AdvisingPolicy> {
@@ -23,5 +26,14 @@ export class PolicyTables {
     const { version, document } = policy;
     const tables = await this.compiled.of({ organisationId, version }, () => document.tables);
     return { version, currency: document.currency, tables };
+  }
+
+  /** Of a version that a case was born with, or was given: it was published, and stays. */
+  async ofVersion(reference: { readonly organisationId: string; readonly version: number }): Promise<CompiledPolicyTables> {
+    return this.compiled.of(reference, async () => {
+      const stored = await this.versions.find(reference);
+      if (!stored) throw new Error(`version ${reference.version} of a policy that a case lives by is gone`);
+      return stored.document.tables;
+    });
   }
 }

@@ -1,25 +1,16 @@
 // One endpoint per command of the contract, none written by hand: a command added there is routed, checked and documented here.
-import {
-  type CommandName,
-  caseView,
-  commandBodies,
-  commandSegment,
-  type ProblemCode,
-  type PublicCommand,
-  publicCommands,
-} from '@relais/contracts';
+import { caseView, commandBodies, commandSegment, type ProblemCode, type PublicCommand, publicCommands } from '@relais/contracts';
 import { z } from 'zod';
 import { asTheCommandTableSays } from '../access/access';
 import type { Endpoint } from '../http/endpoint';
 
-export interface CommandEndpoint<Name extends CommandName = PublicCommand> extends Endpoint {
-  readonly command: Name;
+export interface CommandEndpoint extends Endpoint {
+  readonly command: PublicCommand;
 }
 
 export const escalationPath = z.strictObject({ escalationId: z.uuid() });
 
-/** What a case may say to a command. */
-export const refusals = [
+const refusals: readonly ProblemCode[] = [
   'not_entitled',
   'above_ceiling',
   'not_found',
@@ -33,8 +24,9 @@ export const refusals = [
   'stale_version',
   'idempotency_key_reused',
   'invalid_command',
+  'override_unexplained',
   'too_many_requests',
-] as const satisfies readonly ProblemCode[];
+];
 
 const pascalCase = (name: string): string => name.replaceAll(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase());
 const camelCase = (name: string): string => name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());

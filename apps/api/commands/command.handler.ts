@@ -5,10 +5,12 @@ import { problems } from '@relais/contracts';
 import type { CommandReceipt } from '@relais/contracts/temporal';
 import { CommandRepository, type StoredCommand, type StoredEscalation } from '@relais/persistence';
 import { CommandRefused, EscalationsFacade, WorkflowMissing } from '@relais/temporal';
+import { DecisionWeighing } from '../advice/decision-weighing.service';
 import { CaseReader } from '../escalations/case-reader.service';
 import { type Answer } from '../http/answer';
 import { ProblemError } from '../http/problem-error';
 import { NOW, type Now } from '../tokens';
+import { withNextStep } from './next-step';
 import { caseAnswer, repeatedAnswer } from './outcome';
 import { CommandReferences } from './references.service';
 import { updateId } from './update-id';
@@ -29,7 +31,7 @@ export interface CommandOrder {
 }
 
 /** What of an order a command row that exists already still needs to be sent. */
-export type Sending = Omit<CommandOrder, 'body' | 'requestHash' | 'at'>;
+export type Sending = Omit<CommandOrder, 'body' | 'requestHash' | 'at'> & Partial<Pick<CommandOrder, 'body'>>;
 
 const closedRefusal: Refusal = {
   code: 'closed',
@@ -45,6 +47,7 @@ export class CommandHandler {
     private readonly escalations: EscalationsFacade,
     private readonly cases: CaseReader,
     private readonly references: CommandReferences,
+    private readonly weighing: DecisionWeighing,
     @Inject(NOW) private readonly now: Now,
   ) {}
 
@@ -62,7 +65,8 @@ export class CommandHandler {
     if (command.outcome) return repeatedAnswer(command.outcome);
     if (kind === 'claimed' && stored.status === 'closed') return this.refuse(command, closedRefusal);
     const unknown = await this.references.refuse(order.organisationId, order);
-    if (unknown) return this.refuse(command, unknown);
+    const refused = unknown ?? (await this.weighing.refuse(command, { stored, order }));
+    if (refused) return this.refuse(command, refused);
     return this.send(command, order);
   }
 
@@ -81,7 +85,7 @@ export class CommandHandler {
     try {
       return await this.escalations.command(escalationId, { letter, updateId: updateId({ ...sending, attempt: command.attempt }) });
     } catch (error) {
-      if (error instanceof CommandRefused) return this.refuse(command, error.refusal);
+      if (error instanceof CommandRefused) return this.refuse(command, withNextStep(error.refusal, sending));
       if (error instanceof WorkflowMissing) return this.missing(command, { sending, error });
       throw error;
     }

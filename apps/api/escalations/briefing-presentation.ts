@@ -3,17 +3,27 @@ import type { BriefingView, Dossier } from '@relais/contracts';
 import type { Briefing, StoredEscalation } from '@relais/persistence';
 import { iso, isoOrNull } from './case-presentation';
 
-export function presentBriefing(stored: StoredEscalation, { dossier, facts, evidence, notes, information }: Briefing): BriefingView {
+export function presentBriefing(stored: StoredEscalation, { dossier, draft, facts, evidence, notes, information }: Briefing): BriefingView {
   return {
     ...header(stored),
     dossierVersion: dossier.version,
     dossierWrittenAt: iso(dossier.writtenAt),
     dossier: dossier.content && presentDossier(dossier.content),
+    recommendation: presentRecommendation(stored, draft),
     facts: facts.map(({ at, text }) => ({ at: iso(at), text })),
     evidence: [...evidence],
     notes: notes.map((note) => ({ ...note, at: iso(note.at) })),
     information: information.map((asked) => ({ ...asked, askedAt: iso(asked.askedAt), answeredAt: isoOrNull(asked.answeredAt) })),
   };
+}
+
+/** Of a draft that was decided on since, or replaced, nothing is recommended any more. */
+function presentRecommendation({ snapshot }: StoredEscalation, draft: Briefing['draft']): BriefingView['recommendation'] {
+  const carried = snapshot?.context.recommendation;
+  if (!carried || !draft || draft.commandId !== carried.commandId) return null;
+  const { currency, motive, by, at } = draft;
+  const { choice, amountMinor } = carried;
+  return { choice, amountMinor, currency: currency as NonNullable<BriefingView['recommendation']>['currency'], motive, by, at: iso(at) };
 }
 
 function header(stored: StoredEscalation) {

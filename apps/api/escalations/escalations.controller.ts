@@ -18,8 +18,9 @@ export class EscalationsController {
 
   @Serves(listEscalations)
   async list(@Request() { principal, query, actor }: Asked<typeof listEscalations>): Promise<Answer> {
-    const { cursor, limit, owner, team, sort = query.q === undefined ? 'nextClock' : 'relevance', ...fields } = query;
-    const filter = { ...fields, ownerId: owner, teamId: team };
+    const { cursor, limit, owner, team, againstAdvice, sort = query.q === undefined ? 'nextClock' : 'relevance', ...fields } = query;
+    const overridden = againstAdvice === undefined ? undefined : againstAdvice === 'true';
+    const filter = { ...fields, ownerId: owner, teamId: team, againstAdvice: overridden };
     const viewer = { organisationId: principal.organisationId, viewerId: actor?.userId ?? null };
     const found = await this.escalations.list({ ...viewer, filter, sort, cursor, limit });
     return ok({ items: found.items.map(presentLine), nextCursor: found.nextCursor });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { dossier, evidenceItem, fact } from '../dossier';
 import { amountMinor, id, instant, longText, money, shortText } from '../primitives';
 import { profileChange } from '../profile';
-import { actionKinds, decisionChoices, returnReasons, situations, verdicts } from '../vocabulary';
+import { actionKinds, causes, decisionChoices, policyMargins, returnReasons, situations, verdicts } from '../vocabulary';
 
 /** The first-level verdict, also accepted inside a raise (life.md §1). */
 export const assessment = () =>
@@ -34,7 +34,11 @@ const decision = () =>
     actions: z.array(action()).max(20).default([]),
     customerMessage: longText().optional().describe('the words that announce the decision'),
     nextSteps: longText().optional(),
-    override: longText().optional().describe('why the advice of the exception matrix was not followed'),
+    cause: z.enum(causes).optional().describe('why the exception is asked for, as whoever decides sees it; else as the case knows it'),
+    policyMargin: z.enum(policyMargins).optional().describe('what the rule in question leaves, likewise'),
+    override: longText()
+      .optional()
+      .describe('why the advice of the exception matrix was not followed; required where the decision goes against it'),
     draft: z
       .strictObject({ choice: z.enum(['approve', 'alternative', 'maintain_refusal']), cost: money() })
       .optional()

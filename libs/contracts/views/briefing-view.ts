@@ -1,9 +1,19 @@
 // What the recipient reads before acting: the dossier and all that was added to it, on one page (domain.md §1, "briefing").
 import { z } from 'zod';
 import { dossier } from '../dossier';
-import { id, instantOut } from '../primitives';
+import { currency, id, instantOut } from '../primitives';
 import { profile } from '../profile';
-import { caseClasses, statuses } from '../vocabulary';
+import { caseClasses, decisionChoices, statuses } from '../vocabulary';
+
+const recommendation = () =>
+  z.object({
+    choice: z.enum(decisionChoices),
+    amountMinor: z.int(),
+    currency: currency(),
+    motive: z.string().nullable().describe('null once erased'),
+    by: id(),
+    at: instantOut(),
+  });
 
 export const briefingView = () =>
   z.object({
@@ -19,6 +29,7 @@ export const briefingView = () =>
     dossierVersion: z.int(),
     dossierWrittenAt: instantOut(),
     dossier: dossier().nullable().describe('as written; null once erased'),
+    recommendation: recommendation().nullable().describe('what the level before would have decided, had it had the authority'),
     facts: z.array(z.object({ at: instantOut(), text: z.string().nullable() })).describe('oldest first, those added later included'),
     evidence: z.array(z.object({ kind: z.string(), label: z.string().nullable(), link: z.string().nullable() })),
     notes: z.array(z.object({ at: instantOut(), by: id().nullable(), internal: z.boolean(), text: z.string().nullable() })),

@@ -20,6 +20,7 @@ const subject = shown('The line by which people know the case.');
 const words = shown('Whoever works on the case needs it.');
 const who = masked('Who the customer is.');
 const cost = masked('What a decision costs is the company’s own.');
+const advice = masked('Its thresholds tell what the company grants, and at which cost.');
 const writer = (because: string): PartnerSight => ({ sight: 'writer', because });
 const judgement = writer('Judges people or weighs costs, for those who decide; its writer keeps it in the next version.');
 const contract = writer('What the customer pays for is the company’s own; its writer keeps it in the next version.');
@@ -98,6 +99,7 @@ export const partnerSight: Readonly<Record<string, Readonly<Record<string, Partn
     profile: shown('What whoever raised it told, in codes and counts.'),
     dossierVersion: code,
     ...ofDossier,
+    recommendation: cost,
     'facts[].text': words,
     'evidence[].kind': code,
     'evidence[].label': shown('That a paper exists; asking for it is possible.'),
@@ -114,6 +116,24 @@ export const partnerSight: Readonly<Record<string, Readonly<Record<string, Partn
     'changes[].pointer': shown('Which place changed, by the names of fields.'),
     'changes[].from': writer('May hold what a version hides from the reader.'),
     'changes[].to': writer('May hold what a version hides from the reader.'),
+  },
+  CaseAdvice: {
+    policyVersion: code,
+    dossierVersion: code,
+    'evaluation.rule': code,
+    'evaluation.because': shown('Whoever raises asks it whether they should.'),
+    'evaluation.facts': shown('What whoever raised it told.'),
+    decision: advice,
+    decisionFacts: advice,
+    'earlier.count': shown('Of the customer’s escalations, those that are theirs.'),
+    'earlier.sameCategory': shown('Of the customer’s escalations, those that are theirs.'),
+    'earlier.items[].granted': cost,
+    'precedents.weighed': shown('Of the decisions, those on cases of theirs.'),
+    'precedents.items[].amountMinor': cost,
+    'precedents.items[].satisfaction': code,
+    'decisions[].amountMinor': cost,
+    'decisions[].override': advice,
+    'decisions[].advice': advice,
   },
   TimelinePage: {
     ...inPages({

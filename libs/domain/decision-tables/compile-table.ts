@@ -19,6 +19,7 @@ export function compileTable(table: DecisionTable, facts: FactDefinitions): Comp
   refuseDuplicates(compiling);
   const compiled: CompiledTable = {
     hitPolicy: table.hitPolicy,
+    asks: table.inputs.map(({ expression }) => namesIn(expression, facts)),
     inputs: table.inputs.map(({ expression }, index) => readInput(expression, placeIn(compiling, `/inputs/${index}/expression`))),
     rules: table.rules.map((rule, index) => compileRule(compiling, { rule, index })),
   };
@@ -28,6 +29,12 @@ export function compileTable(table: DecisionTable, facts: FactDefinitions): Comp
 }
 
 const placeIn = ({ faults, sample }: Compiling, pointer: string): Place => ({ faults, sample, pointer });
+
+/** The facts that a text of FEEL names, outside of its own texts. */
+const namesIn = (expression: string, facts: object): string[] => {
+  const words = new Set(expression.replaceAll(/"(?:[^"\\]|\\.)*"/g, '').match(/[A-Za-z]\w*/g));
+  return Object.keys(facts).filter((fact) => words.has(fact));
+};
 
 const samples = { number: 0, string: '', boolean: false } as const;
 const sampleOf = (facts: FactDefinitions): Facts =>
@@ -40,7 +47,11 @@ function compileRule(compiling: Compiling, { rule, index }: { rule: DecisionRule
   refuseWrongNumber(faults, { cells: rule.gives, columns: table.outputs, pointer: `${pointer}/gives` });
   const tests = rule.when.map((cell, input) => ({ input, cell })).filter(({ cell }) => cell.trim() !== '-');
   return {
-    tests: tests.map(({ input, cell }) => ({ input, holds: readTest(cell, placeIn(compiling, `${pointer}/when/${input}`)) })),
+    tests: tests.map(({ input, cell }) => ({
+      input,
+      holds: readTest(cell, placeIn(compiling, `${pointer}/when/${input}`)),
+      asks: namesIn(cell, compiling.sample),
+    })),
     hit: { rule: rule.id, gives: outputs(compiling, { rule, pointer }), because: rule.because ?? null },
   };
 }

@@ -5,13 +5,19 @@ import { RulesOverlapError } from './table-refused';
 
 export interface CompiledRule {
   /** One test per input; an input that every rule of the table ignores costs nothing. */
-  readonly tests: readonly { readonly input: number; readonly holds: Test }[];
+  readonly tests: readonly {
+    readonly input: number;
+    readonly holds: Test /** Facts that the cell itself names. */;
+    readonly asks: readonly string[];
+  }[];
   readonly hit: RuleHit;
 }
 
 export interface CompiledTable {
   readonly hitPolicy: DecisionTable['hitPolicy'];
   readonly inputs: readonly Reading[];
+  /** The facts that each input is made of. */
+  readonly asks: readonly (readonly string[])[];
   readonly rules: readonly CompiledRule[];
 }
 

@@ -1,6 +1,6 @@
 // The advice on an exception: each criterion's colour, the rule that fired, and to which side the criteria lean (domain.md §7).
 import type { Facts, RuleHit } from '@relais/contracts';
-import { type CompiledTable, evaluateTable } from '../decision-tables';
+import { type CompiledTable, evaluateTable, possibleRules } from '../decision-tables';
 import type { Advice } from './advice-table';
 import type { Colour, Criterion } from './criteria-table';
 
@@ -13,6 +13,8 @@ export interface CriterionColour {
 
 export interface DecisionAdvice {
   readonly advice: Advice;
+  /** False where a fact that is not known could change it. */
+  readonly certain: boolean;
   /** Case by case: the side with more criteria of its colour; null when they are even. Otherwise where the advice points. */
   readonly leaning: 'approve' | 'refuse' | null;
   readonly criteria: readonly CriterionColour[];
@@ -46,7 +48,9 @@ export function adviseDecision(tables: DecisionTables, facts: Facts): DecisionAd
   const balance = { red: count(found, 'red'), amber: count(found, 'amber'), green: count(found, 'green') };
   const advice = fired.gives.advice as Advice;
   const repeat = facts.repeat === true;
-  return { advice, leaning: leaningOf(advice, balance), criteria: found, balance, repeat, rule: fired.rule, because: fired.because };
+  const certain = possibleRules(tables.advice, facts).every(({ gives }) => gives.advice === advice);
+  const leaning = leaningOf(advice, balance);
+  return { advice, certain, leaning, criteria: found, balance, repeat, rule: fired.rule, because: fired.because };
 }
 
 const colourOf = ({ rule, gives, because }: RuleHit): CriterionColour => ({

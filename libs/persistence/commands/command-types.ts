@@ -1,5 +1,5 @@
 // The command table as its callers see it.
-import type { Actor } from '@relais/contracts';
+import type { Actor, RecordedAdvice } from '@relais/contracts';
 
 /** What the first request with a key was answered. */
 export interface StoredOutcome {
@@ -15,6 +15,8 @@ export interface StoredCommand {
   readonly actor: Actor;
   /** The parsed body, words included; null once erased. */
   readonly body: Readonly<Record<string, unknown>> | null;
+  /** What the matrix advised on the decision that it brings, when it was accepted; null until then, and for everything else. */
+  readonly advice: RecordedAdvice | null;
   /** Part of the update id: raised after a refusal that must not be remembered for the key. */
   readonly attempt: number;
   readonly outcome: StoredOutcome | null;

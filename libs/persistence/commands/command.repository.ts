@@ -1,5 +1,6 @@
 // Keeps each request that changes something under its idempotency key, so that a repeat is the same request and not a second one.
 import { randomUUID } from 'node:crypto';
+import type { RecordedAdvice } from '@relais/contracts';
 import { type EntityManager, IsNull } from 'typeorm';
 import type { Database } from '../database/database';
 import { insertUnlessThere } from '../database/rows';
@@ -34,11 +35,17 @@ export class CommandRepository {
     );
   }
 
-  /** After a refusal that the key must not remember (409, 412), answered `at`: the next try gets another update id. Answers the new attempt. */
+  /** Keeps what was advised with the decision that the command brings; what was kept first stays, because the case may have taken it. */
+  async keepAdvice({ organisationId, commandId, advice }: CommandReference & { readonly advice: RecordedAdvice }): Promise<void> {
+    const where = { organisationId, id: commandId, advice: IsNull() };
+    await this.database.read((manager) => manager.update(CommandEntity, where, { advice: advice as never }));
+  }
+
+  /** After a refusal that the key must not remember (409, 412), answered `at`: the next try gets another update id, and is advised anew. Answers the new attempt. */
   async raiseAttempt({ organisationId, commandId, at }: CommandReference & { readonly at: number }): Promise<number> {
     const [rows] = await this.database.read((manager) =>
       manager.query<[{ attempt: number }[], number]>(
-        'update command set attempt = attempt + 1, answered_at = $3 where organisation_id = $1 and id = $2 returning attempt',
+        'update command set attempt = attempt + 1, answered_at = $3, advice = null where organisation_id = $1 and id = $2 returning attempt',
         [organisationId, commandId, new Date(at)],
       ),
     );
@@ -103,6 +110,7 @@ const stored = (row: CommandEntity): StoredCommand => ({
   type: row.type,
   actor: row.actor,
   body: row.body,
+  advice: row.advice,
   attempt: row.attempt,
   outcome: row.outcomeStatus === null ? null : { status: row.outcomeStatus, body: row.outcomeBody },
   claimedAt: row.claimedAt,

@@ -1,8 +1,8 @@
 // Reads the dossier of a case and, with all that was added to it, the briefing of its recipient (domain.md §5).
 import type { Dossier } from '@relais/contracts';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull, Not } from 'typeorm';
 import type { Database } from '../database/database';
-import { InformationRequestEntity } from '../entities/decision.entity';
+import { DecisionEntity, InformationRequestEntity } from '../entities/decision.entity';
 import { DossierEntity, EvidenceEntity, FactEntity, NoteEntity } from '../entities/dossier.entity';
 import type { EscalationReference } from '../escalations/escalation-types';
 
@@ -16,6 +16,14 @@ export interface DossierVersion {
 /** The newest dossier; `facts` and `evidence` are those of the dossier and those added since, oldest first. */
 export interface Briefing {
   readonly dossier: DossierVersion;
+  /** The newest draft that was carried up, by the command that brought it; whether the case still carries it, the case says. */
+  readonly draft: {
+    readonly commandId: string;
+    readonly currency: string;
+    readonly motive: string | null;
+    readonly by: string;
+    readonly at: number;
+  } | null;
   readonly facts: readonly { readonly at: number; readonly text: string | null }[];
   readonly evidence: readonly { readonly kind: string; readonly label: string | null; readonly link: string | null }[];
   readonly notes: readonly { readonly at: number; readonly by: string | null; readonly internal: boolean; readonly text: string | null }[];
@@ -72,6 +80,14 @@ export async function newestDossierIn(
 
 const stored = ({ version, content, writtenBy, writtenAt }: DossierEntity): DossierVersion => ({ version, content, writtenBy, writtenAt });
 
+const drafted = ({ id: commandId, draft, currency, motive, decidedBy: by, decidedAt: at }: DecisionEntity) => ({
+  commandId,
+  currency: draft?.cost.currency ?? currency,
+  motive,
+  by,
+  at,
+});
+
 async function briefingOf(
   manager: EntityManager,
   { dossier, reference: { organisationId, escalationId } }: { dossier: DossierVersion; reference: EscalationReference },
@@ -81,9 +97,11 @@ async function briefingOf(
   const evidence = await manager.find(EvidenceEntity, { where, order: { addedAt: 'ASC' } });
   const notes = await manager.find(NoteEntity, { where, order: { addedAt: 'ASC' } });
   const information = await manager.find(InformationRequestEntity, { where, order: { askedAt: 'ASC' } });
+  const draft = await manager.findOne(DecisionEntity, { where: { ...where, draft: Not(IsNull()) }, order: { decidedAt: 'DESC' } });
   const added = facts.map(({ happenedAt, text }) => ({ at: happenedAt, text }));
   return {
     dossier,
+    draft: draft && drafted(draft),
     facts: [...(dossier.content?.facts ?? []), ...added].sort((one, other) => one.at - other.at),
     evidence: [...(dossier.content?.evidence ?? []), ...evidence].map(({ kind, label, link }) => ({ kind, label, link })),
     notes: notes.map(({ addedAt, addedBy, internal, text }) => ({ at: addedAt, by: addedBy, internal, text })),

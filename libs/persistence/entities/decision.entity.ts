@@ -1,5 +1,5 @@
 // What people decided, asked, verified and learnt on a case (domain.md §7, §8; life.md §2); an `id` is that of the command that brought it.
-import type { DecisionChoice } from '@relais/contracts';
+import type { Category, DecisionChoice, RecordedAdvice } from '@relais/contracts';
 import { Entity, PrimaryColumn } from 'typeorm';
 import {
   Code,
@@ -33,6 +33,13 @@ export class DecisionEntity {
   @Words() override!: string | null;
   @Id() decidedBy!: string;
   @Instant() decidedAt!: number;
+  /** What the exception matrix advised when it was taken; null for none on record. */
+  @OptionalDocument() advice!: RecordedAdvice | null;
+  @Flag() againstAdvice!: boolean;
+  /** Of the case when it was decided: what later decisions are compared with. */
+  @Code() category!: Category;
+  @OptionalCode() reason!: string | null;
+  @OptionalCode() cause!: string | null;
 }
 
 @Entity()

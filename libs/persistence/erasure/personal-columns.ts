@@ -53,16 +53,11 @@ export const columnsOfTables: Readonly<Record<string, TableColumns>> = {
     special: { reference: 'identity', name: 'identity', email: 'identity', time_zone: 'identity' },
     plain: 'id organisation_id language',
   },
-  policy_application: {
-    special: { reason: 'label' },
-    plain: 'id organisation_id version calendar_id calendar_version asked_by asked_at',
-  },
-  policy_application_case: { plain: 'application_id escalation_id organisation_id from_version status code settled_at' },
   ticket: { special: { reference: 'identity', link: 'link' }, plain: 'id organisation_id customer_id created_at' },
   command: {
     case: byCase,
     special: { key: 'key', request_hash: 'request', body: 'request', outcome_body: 'request' },
-    plain: 'id organisation_id principal type escalation_id actor attempt outcome_status claimed_at answered_at',
+    plain: 'id organisation_id principal type escalation_id actor advice attempt outcome_status claimed_at answered_at',
   },
   escalation: {
     case: 'id',
@@ -93,7 +88,8 @@ export const columnsOfTables: Readonly<Record<string, TableColumns>> = {
   decision: {
     case: byCase,
     words: 'motive customer_message next_steps override',
-    plain: 'id organisation_id escalation_id choice amount_minor currency draft decided_by decided_at',
+    plain: `id organisation_id escalation_id choice amount_minor currency draft decided_by decided_at advice against_advice category reason
+      cause`,
   },
   arbitration: {
     case: byCase,

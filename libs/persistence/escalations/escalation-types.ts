@@ -51,14 +51,12 @@ export interface EscalationFilter {
   readonly category?: Category;
   readonly class?: CaseClass;
   readonly level?: number;
-  /** Cases that live by this version of the policy. */
-  readonly policyVersion?: number;
-  /** Leaves out what is closed, or accepted and not started yet. */
-  readonly running?: true;
   /** Words of the subject, the dossier or the customer's name, French or English, accents or not; or the start of a ticket's or customer's reference. */
   readonly q?: string;
   /** Cases whose next clock is due before this instant. */
   readonly dueBefore?: number;
+  /** Cases with a decision that went against the advice, or without one. */
+  readonly againstAdvice?: boolean;
   /** Leaves out the cases that are snoozed beyond this instant. */
   readonly awakeAt?: number;
 }
@@ -81,8 +79,8 @@ export interface ListEscalations {
   readonly limit: number;
 }
 
-export interface EscalationPage<Item = EscalationLine> {
-  readonly items: readonly Item[];
+export interface EscalationPage {
+  readonly items: readonly EscalationLine[];
   readonly nextCursor: string | null;
 }
 

@@ -13,6 +13,9 @@ const viewer = ':viewerId::uuid';
 const partner = partnerPerson({ viewer, organisation: ':organisationId' });
 const fit = score(partner);
 
+const overruled = `exists (select from decision where decision.organisation_id = escalation.organisation_id
+  and decision.escalation_id = escalation.id and decision.against_advice)`;
+
 type ColumnFilter = Exclude<keyof EscalationFilter, 'q'>;
 
 const conditions: {
@@ -24,9 +27,8 @@ const conditions: {
   category: (category) => ['escalation.category = :category', { category }],
   class: (className) => ['escalation.class = :className', { className }],
   level: (level) => ['escalation.level = :level', { level }],
-  policyVersion: (version) => ["(escalation.rules ->> 'policyVersion')::integer = :policyVersion", { policyVersion: version }],
-  running: () => ["escalation.status not in ('accepted', 'closed')", {}],
   dueBefore: (instant) => ['escalation.next_due_at < :dueBefore', { dueBefore: new Date(instant) }],
+  againstAdvice: (overridden) => [`${overridden ? '' : 'not '}${overruled}`, {}],
   awakeAt: (instant) => ['(escalation.snoozed_until is null or escalation.snoozed_until <= :awakeAt)', { awakeAt: new Date(instant) }],
 };
 

@@ -8,8 +8,8 @@ import { Reconciliation1700000000042 } from './1700000000042-reconciliation';
 import { Erasures1700000000043 } from './1700000000043-erasures';
 import { OnCall1700000000047 } from './1700000000047-on-call';
 import { PolicyVersions1700000000048 } from './1700000000048-policy-versions';
+import { Advice1700000000050 } from './1700000000050-advice';
 import { Calendars1700000000052 } from './1700000000052-calendars';
-import { PolicyApplications1700000000053 } from './1700000000053-policy-applications';
 
 export const migrations = [
   TheLifeOfACase1700000000001,
@@ -21,8 +21,8 @@ export const migrations = [
   Erasures1700000000043,
   OnCall1700000000047,
   PolicyVersions1700000000048,
+  Advice1700000000050,
   Calendars1700000000052,
-  PolicyApplications1700000000053,
 ];
 
 /** What a database of this version has been through; one that has been through more is of a newer version. */

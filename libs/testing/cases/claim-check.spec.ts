@@ -68,6 +68,8 @@ describe('what stays of a command', () => {
       cost: { amountMinor: 3, currency: 'CAD' },
       actions: [{ kind: 'other', amountMinor: 3 }],
       draft: { choice: 'maintain_refusal', cost: { amountMinor: 3, currency: 'CAD' } },
+      cause: 'company_error',
+      policyMargin: 'ambiguous',
     });
     expect(checked('withdraw')).toEqual({});
   });
