@@ -19,6 +19,7 @@ export * from './primitives';
 export * from './problem';
 export * from './profile';
 export * from './public-holidays';
+export * from './quiet-hours';
 export * from './raise';
 export * from './reconciliation';
 export * from './views/access-view';

@@ -47,6 +47,7 @@ export const templateGuideView = () =>
         audience: z.enum(['customer', 'recipient', 'agent', 'staff']),
         category: z.enum(categories).nullable(),
         variables: z.array(z.string()).describe('`[]` stands for each of a list'),
+        waits: z.boolean().describe('quiet hours may hold it'),
         mustHold: z.array(z.object({ variable: z.string(), because: z.string() })),
       }),
     ),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { decisionTable } from './decision-table';
 import { policyTemplates } from './message-templates';
 import { amountMinor, currency, id, shortText } from './primitives';
+import { quietHours } from './quiet-hours';
 import { caseClasses, categories, escalationTypes, languages, roles, tiers, urgencies } from './vocabulary';
 
 /** `PT4H` counts opening hours, `PT30M always` counts around the clock, `P3D` counts days. */
@@ -105,5 +106,6 @@ export const policyDocument = () =>
     tables: policyTables().default({}),
     publishing: publishing().default({ secondPair: false }),
     templates: policyTemplates().default({}),
+    quietHours: quietHours().default({}),
   });
 export type PolicyDocument = z.output<ReturnType<typeof policyDocument>>;

@@ -58,6 +58,13 @@ export const sampleDocument = policyDocument().parse({
     },
   },
   publishing: { secondPair: true },
+  templates: {
+    'closed.customer': {
+      fr: { subject: 'Dossier clos', body: 'Bonjour {{ customer.name }}' },
+      en: { subject: 'Case closed', body: 'Hello {{ customer.name }}' },
+    },
+  },
+  quietHours: { customers: { from: '21:00', to: '08:00' }, staff: { from: '22:15', to: '06:45' } },
 });
 
 const plan = onCallPlan().parse({

@@ -134,6 +134,42 @@ export const settings: readonly Setting[] = [
     en: 'And up to: {value} of tickets.',
   },
   {
+    place: '/quietHours/customers/from',
+    chapter: 'promises',
+    fr: 'Heures calmes des clients, à leur heure ; ce qui peut attendre attend à partir de : {value}.',
+    en: 'Quiet hours of customers, on their clock; what can wait does from: {value}.',
+  },
+  {
+    place: '/quietHours/customers/to',
+    chapter: 'promises',
+    fr: 'Et part pour les clients à : {value}.',
+    en: 'And leaves for customers at: {value}.',
+  },
+  {
+    place: '/quietHours/staff/from',
+    chapter: 'promises',
+    fr: 'Heures calmes des collègues, à leur heure ; ce qui peut attendre attend à partir de : {value}.',
+    en: 'Quiet hours of colleagues, on their clock; what can wait does from: {value}.',
+  },
+  {
+    place: '/quietHours/staff/to',
+    chapter: 'promises',
+    fr: 'Et part pour les collègues à : {value}.',
+    en: 'And leaves for colleagues at: {value}.',
+  },
+  {
+    place: '/templates/*/*/subject',
+    chapter: 'promises',
+    fr: 'Message « {*1} » ({*2}), objet : {value}',
+    en: 'Message "{*1}" ({*2}), subject: {value}',
+  },
+  {
+    place: '/templates/*/*/body',
+    chapter: 'promises',
+    fr: 'Message « {*1} » ({*2}), texte : {value}',
+    en: 'Message "{*1}" ({*2}), text: {value}',
+  },
+  {
     place: '/publishing/secondPair',
     chapter: 'settings',
     fr: 'Les règles écrites par une personne sont publiées par une autre : {value}.',

@@ -7,7 +7,6 @@ import { DeliveryPostponed, MessageDelivery } from '../../apps/worker/delivery/d
 import { monday, startWorld, type World } from '../persistence/practice-world';
 import { startBrokenMailServer } from './broken-mail-server';
 import { type DrivenCase, transferredCase } from './driven-case';
-import { published } from './published-policy';
 
 const linkSecret = 'a-secret-of-at-least-32-characters-x';
 /** Attempts are told apart by their moment. */
@@ -162,33 +161,6 @@ describe('a mail that does not arrive', () => {
     const after = await theOne(driven, toCustomer);
     expect([after.status, outcomes(after)]).toEqual(['sent', ['unknown interrupted', 'sent']]);
     expect(sink.mails()[0]!.messageId).toBe(message.messageId);
-  });
-});
-
-describe('an organisation’s own words', () => {
-  const inWords = (body: string) => ({
-    templates: { 'transfer.customer-billing': { fr: { subject: 'Votre demande', body }, en: { subject: 'Your request', body } } },
-  });
-  afterEach(() => published(world, { templates: {} }));
-
-  it('are what its customers read, as the version says that their case was born under', async () => {
-    await published(world, inWords('Bonjour {{ customer.name }}, voici <nos> mots.'));
-    const driven = await transferredCase(world);
-    await published(world, inWords('D’autres mots.'));
-    await deliver(await theOne(driven, toCustomer));
-    const [mail] = sink.to('jeanne.petit@example.com');
-    expect([mail!.subject, mail!.text]).toEqual(['[Exercice] Votre demande', 'Bonjour Jeanne Petit, voici <nos> mots.\n']);
-    expect(mail!.html).toContain('voici &lt;nos&gt; mots.');
-    expect((await theOne(driven, toCustomer)).body).toBe(mail!.text);
-  });
-
-  it('that do not fit the case keep nobody from being told: Relais’ own are sent, and the fault is shown', async () => {
-    await published(world, inWords('{{ customer.name | moment }}'));
-    const driven = await transferredCase(world);
-    await deliver(await theOne(driven, toCustomer));
-    const after = await theOne(driven, toCustomer);
-    expect([after.status, outcomes(after)]).toEqual(['sent', ['queued own_template_failed', 'sent']]);
-    expect(sink.to('jeanne.petit@example.com')[0]!.text).toContain('Prochaine mise à jour');
   });
 });
 

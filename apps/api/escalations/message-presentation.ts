@@ -5,7 +5,8 @@ import { presentPerson } from '../timeline/entry-presentation';
 import { iso, isoOrNull } from './case-presentation';
 
 export function presentMessage(message: ListedMessage): MessageView {
-  const { id, step, kind, addressee, person, channel, language, subject, body, status, messageId, createdAt, sentAt, attempts } = message;
+  const { id, step, kind, addressee, person, channel, language, subject, body, status, messageId, createdAt, sentAt, heldUntil, attempts } =
+    message;
   return {
     id,
     step,
@@ -20,6 +21,7 @@ export function presentMessage(message: ListedMessage): MessageView {
     messageId,
     createdAt: iso(createdAt),
     sentAt: isoOrNull(sentAt),
+    heldUntil: status === 'queued' ? isoOrNull(heldUntil) : null,
     attempts: attempts.map((attempt) => ({ ...attempt, at: iso(attempt.at) })),
   };
 }

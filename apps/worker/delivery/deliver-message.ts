@@ -12,6 +12,7 @@ import {
 import type { DeliverableMessage, MessageReference, MessageRepository } from '@relais/persistence';
 import type { Log } from '../logging';
 import { messageData } from './message-data';
+import { quietUntil } from './quiet-until';
 import { writtenMessage } from './written-message';
 
 export interface DeliveryDependencies {
@@ -78,6 +79,7 @@ export class MessageDelivery {
       return;
     }
     if (!message.address) return this.record(run, { status: 'failed', code: 'no_address' });
+    if (await this.held(deliverable, { snapshot: escalation.snapshot, run })) return;
     const words = await this.words(deliverable, { snapshot: escalation.snapshot, run });
     // What was read may name somebody who is being erased: read anew.
     if (!words) throw new DeliveryPostponed('person_erased');
@@ -87,6 +89,17 @@ export class MessageDelivery {
       if (!taken) return;
     }
     await this.send({ ...message, address: message.address }, { words, run });
+  }
+
+  /** A message that may have left already is not held any more: whoever got it would be told twice, the second time in the morning. */
+  private async held(deliverable: DeliverableMessage, { snapshot, run }: { snapshot: CaseSnapshot; run: DeliveryRun }): Promise<boolean> {
+    if (deliverable.message.status !== 'queued') return false;
+    const at = this.given.now();
+    const until = quietUntil(deliverable, { context: snapshot.context, at });
+    if (until === null) return false;
+    await this.given.messages.hold({ ...run.reference, at, until });
+    this.given.log.info({ ...run.reference, until }, 'held by quiet hours');
+    return true;
   }
 
   /** Written once: a later attempt sends the words of the first. */

@@ -51,6 +51,7 @@ export const messageView = () =>
     messageId: z.string(),
     createdAt: instantOut(),
     sentAt: instantOut().nullable(),
+    heldUntil: instantOut().nullable().describe('the end of the quiet hours that a queued message waits for'),
     attempts: z.array(z.object({ at: instantOut(), outcome: z.string(), code: z.string().nullable() })),
   });
 export type MessageView = z.output<ReturnType<typeof messageView>>;

@@ -106,6 +106,11 @@ describe('a policy is refused with the place', () => {
       },
       ['/matrix'],
     ],
+    [
+      'of quiet hours that never end',
+      { document: { quietHours: { customers: { from: '21:00', to: '21:00' }, staff: { from: '21:00', to: '20:59' } } } },
+      ['/quietHours/customers'],
+    ],
     ['of a team that does not exist', { document: { matrix: [...rows, { teamId: team(9) }] } }, ['/matrix/3/teamId']],
     [
       'of a team that nobody is active in',

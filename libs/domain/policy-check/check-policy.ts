@@ -8,6 +8,7 @@ import { durationFaults } from './durations';
 import { healthyRateFaults } from './healthy-rates';
 import { ladderFaults } from './ladder';
 import type { PolicyFault, PolicyRoster } from './policy-fault';
+import { quietHoursFaults } from './quiet-hours';
 import { routingFaults } from './routing';
 
 export interface CheckedPolicy {
@@ -29,6 +30,7 @@ export function checkPolicy(policy: CheckedPolicy): PolicyFault[] {
     ...routingFaults(document, policy.roster),
     ...ceilingFaults(document, policy.roster),
     ...healthyRateFaults(document),
+    ...quietHoursFaults(document),
     ...tableFaults(document),
   ];
 }

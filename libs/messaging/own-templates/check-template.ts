@@ -65,7 +65,7 @@ function faultOfVariable({ path, as }: { path: string; as: 'value' | 'loop' | 'a
 }
 
 /** A text is written for one addressee of those who share it. */
-const addresseeOf = { customer: 'customer', recipient: 'recipient', agent: 'agent', staff: 'supervisor' } as const satisfies Record<
+export const addresseeOf = { customer: 'customer', recipient: 'recipient', agent: 'agent', staff: 'supervisor' } as const satisfies Record<
   WordedMessage['audience'],
   Addressee
 >;

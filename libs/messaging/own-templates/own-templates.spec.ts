@@ -183,6 +183,21 @@ describe('a check of a text', () => {
 describe('the guide', () => {
   const { messages } = templateGuide();
 
+  it('says of each message whether quiet hours may hold it', () => {
+    const waiting = messages.filter(({ waits, audience }) => waits && audience === 'customer').map(({ name: of }) => of);
+    expect(waiting.filter((of) => !of.startsWith('transfer.'))).toEqual([
+      'redirected.customer',
+      'refusal_explained.customer',
+      'declined.customer',
+      'information_requested.customer',
+      'check.customer',
+      'acknowledged.customer',
+      'closed.customer',
+      'reassigned.customer',
+    ]);
+    expect(messages.filter(({ waits, audience }) => waits && audience === 'recipient')).toEqual([]);
+  });
+
   it('names for every message all that it must hold', () => {
     expect(messages).toHaveLength(wordedMessages.size);
     for (const { name: of, variables, mustHold } of messages)

@@ -34,6 +34,8 @@ export class MessageEntity {
   /** When a delivery took it in hand; a message `sending` for long lost its sender. */
   @OptionalInstant() takenAt!: number | null;
   @OptionalInstant() sentAt!: number | null;
+  /** The end of the quiet hours that held it. */
+  @OptionalInstant() heldUntil!: number | null;
 }
 
 @Entity()

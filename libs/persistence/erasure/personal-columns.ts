@@ -122,7 +122,7 @@ export const columnsOfTables: Readonly<Record<string, TableColumns>> = {
     words: 'subject body',
     special: { address: 'address' },
     plain: `id organisation_id escalation_id step key kind addressee user_id language channel status code clock attempt action_id message_id
-      created_at taken_at sent_at`,
+      created_at taken_at sent_at held_until`,
   },
   delivery_attempt: { plain: 'id organisation_id message_id at outcome code' },
   access_log: { plain: 'id organisation_id at principal user_id escalation_id what' },

@@ -33,11 +33,13 @@ export interface StoredMessage {
   readonly createdAt: number;
   readonly takenAt: number | null;
   readonly sentAt: number | null;
+  /** The end of the quiet hours that held it. */
+  readonly heldUntil: number | null;
 }
 
 export interface DeliveryAttempt {
   readonly at: number;
-  /** `sent`, `unknown`, `failed`, `not_wanted`… */
+  /** `sent`, `unknown`, `failed`, `not_wanted`, `held`… */
   readonly outcome: string;
   readonly code: string | null;
 }
@@ -53,7 +55,9 @@ export interface DeliverableMessage {
   readonly organisation: { readonly id: string; readonly name: string; readonly practice: boolean; readonly timeZone: string };
   readonly escalation: StoredEscalation;
   /** What the case's own version of the policy says of messages. */
-  readonly policy: Pick<PolicyDocument, 'templates'>;
+  readonly policy: Pick<PolicyDocument, 'templates' | 'quietHours'>;
+  /** IANA name; null when nobody said. */
+  readonly customerTimeZone: string | null;
   readonly dossier: { readonly version: number; readonly content: Dossier } | null;
   /** The event of the message's step, with its words. */
   readonly entry: {

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { type EntityManager, In, IsNull } from 'typeorm';
 import type { Database } from '../database/database';
+import { addJob } from '../database/jobs';
 import { changeRows, insertRows } from '../database/rows';
 import { peopleIn } from '../directory/people';
 import { DeliveryAttemptEntity, MessageEntity } from '../entities/message.entity';
@@ -77,6 +78,18 @@ export class MessageRepository {
       const row = await manager.findOneBy(MessageEntity, { organisationId, id });
       if (!row) throw new UnknownMessageError(id);
       return { subject: row.subject ?? words.subject, body: row.body ?? words.body };
+    });
+  }
+
+  /** Holds a message until then, and has its delivery come again at that moment; one that is no longer `queued` stays as it is. */
+  hold({ organisationId, messageId: id, at, until }: MessageReference & { readonly at: number; readonly until: number }): Promise<void> {
+    return this.database.transaction(async (manager) => {
+      const where = { organisationId, id, status: 'queued' } as const;
+      if ((await changeRows<MessageEntity>(manager, { of: MessageEntity, where, to: { heldUntil: until } })) === 0) return;
+      const attempt = { id: randomUUID(), organisationId, messageId: id, at, outcome: 'held', code: 'quiet_hours' };
+      await insertRows(manager, { into: DeliveryAttemptEntity, rows: [attempt] });
+      const payload = { organisationId, messageId: id };
+      await addJob(manager, { name: 'deliver_message', payload, key: `held ${id}`, afterSeconds: (until - at) / 1000 });
     });
   }
 

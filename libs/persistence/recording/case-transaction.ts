@@ -136,9 +136,13 @@ export class CaseTransaction {
   }
 
   /** Writes an outgoing message and, when it is `queued`, the job that delivers it. */
-  async send(message: Omit<CaseRow<'message'>, 'id' | 'messageId' | 'subject' | 'body' | 'takenAt' | 'sentAt'>): Promise<void> {
+  async send(
+    message: Omit<CaseRow<'message'>, 'id' | 'messageId' | 'subject' | 'body' | 'takenAt' | 'sentAt' | 'heldUntil'>,
+  ): Promise<void> {
     const id = randomUUID();
-    await this.insert('message', [{ ...message, id, messageId: `<${id}@relais>`, subject: null, body: null, takenAt: null, sentAt: null }]);
+    await this.insert('message', [
+      { ...message, id, messageId: `<${id}@relais>`, subject: null, body: null, takenAt: null, sentAt: null, heldUntil: null },
+    ]);
     if (message.status !== 'queued') return;
     await addJob(this.manager, { name: 'deliver_message', payload: { organisationId: this.reference.organisationId, messageId: id } });
   }

@@ -33,6 +33,7 @@ type Shared = Pick<
   | 'levelCeilings'
   | 'healthyRates'
   | 'templates'
+  | 'quietHours'
 >;
 
 const shared: Shared = {
@@ -49,6 +50,7 @@ const shared: Shared = {
   levelCeilings: {},
   healthyRates: { calls: { fromPercent: 5, toPercent: 10 }, tickets: { fromPercent: 10, toPercent: 20 } },
   templates: {},
+  quietHours: {},
 };
 
 const ordinaryDelays = {

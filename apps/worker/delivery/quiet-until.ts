@@ -1,0 +1,31 @@
+// Asks the quiet hours of the case's policy on the wall clock of whoever reads the message.
+import type { CaseSnapshot, Instant } from '@relais/contracts';
+import type { Zone } from '@relais/domain/calendar';
+import { zoneOffsets } from '@relais/domain/calendar-compilation';
+import { heldUntil } from '@relais/domain/quiet-hours';
+import type { DeliverableMessage } from '@relais/persistence';
+
+const aDay = 86_400_000;
+
+/** Until when the message is held; null for one that leaves now. */
+export function quietUntil(
+  deliverable: DeliverableMessage,
+  { context, at }: { context: CaseSnapshot['context']; at: Instant },
+): Instant | null {
+  const { message, policy } = deliverable;
+  const { class: caseClass, profile, due } = context;
+  return heldUntil({
+    message: { kind: message.kind, to: message.addressee },
+    case: { class: caseClass, live: profile.live, promisedAt: due.promise ?? null },
+    quietHours: policy.quietHours,
+    zone: zoneOf(deliverable, at),
+    at,
+  });
+}
+
+/** The customer's own where it is known; staff work on the clock of the case's calendar. */
+function zoneOf({ message, customerTimeZone, escalation }: DeliverableMessage, at: Instant): Zone {
+  const { calendar } = escalation.rules;
+  if (message.addressee !== 'customer' || customerTimeZone === null || customerTimeZone === calendar.timeZone) return calendar;
+  return zoneOffsets(customerTimeZone, { from: at - aDay, until: at + 2 * aDay });
+}

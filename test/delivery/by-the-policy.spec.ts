@@ -1,0 +1,123 @@
+// Lost if these fail: people are not told in their organisation's own words, or are woken at night by what could wait.
+import { createMailChannel } from '@relais/messaging';
+import { type ListedMessage, MessageRepository } from '@relais/persistence';
+import { startTestMailSink } from '@relais/testing';
+import { pino } from 'pino';
+import { MessageDelivery } from '../../apps/worker/delivery/deliver-message';
+import { monday, startWorld, type World } from '../persistence/practice-world';
+import { sqlOf } from '../persistence/sql';
+import { type DrivenCase, transferredCase } from './driven-case';
+import { published } from './published-policy';
+
+let world: World;
+let sink: Awaited<ReturnType<typeof startTestMailSink>>;
+
+beforeAll(async () => {
+  [world, sink] = await Promise.all([startWorld(), startTestMailSink()]);
+}, 60_000);
+afterAll(async () => {
+  await Promise.all([world?.stop(), sink?.stop()]);
+});
+beforeEach(() => sink.clear());
+
+/** Attempts are told apart by their moment. */
+let attempts = 0;
+const deliver = (message: ListedMessage, at = monday + 120_000) =>
+  new MessageDelivery({
+    messages: new MessageRepository(world.database),
+    mail: createMailChannel({ smtpUrl: sink.url, from: 'Relais <relais@relais.example>' }),
+    publicUrl: 'https://relais.example',
+    linkSecret: 'a-secret-of-at-least-32-characters-x',
+    log: pino({ level: 'silent' }),
+    now: () => at + ++attempts,
+  }).deliver({ reference: { organisationId: world.organisationId, messageId: message.id }, last: false });
+
+const theOne = async (driven: DrivenCase, [kind, addressee]: [string, string]): Promise<ListedMessage> => {
+  const found = (await driven.messages()).filter((message) => message.kind === kind && message.addressee === addressee);
+  expect(found).toHaveLength(1);
+  return found[0]!;
+};
+const toRecipient: [string, string] = ['transfer', 'recipient'];
+const toCustomer: [string, string] = ['transfer', 'customer'];
+const outcomes = ({ attempts: all }: ListedMessage) => all.map(({ outcome, code }) => (code ? `${outcome} ${code}` : outcome));
+
+describe('an organisation’s own words', () => {
+  const inWords = (body: string) => ({
+    templates: { 'transfer.customer-billing': { fr: { subject: 'Votre demande', body }, en: { subject: 'Your request', body } } },
+  });
+  afterEach(() => published(world, { templates: {} }));
+
+  it('are what its customers read, as the version says that their case was born under', async () => {
+    await published(world, inWords('Bonjour {{ customer.name }}, voici <nos> mots.'));
+    const driven = await transferredCase(world);
+    await published(world, inWords('D’autres mots.'));
+    await deliver(await theOne(driven, toCustomer));
+    const [mail] = sink.to('jeanne.petit@example.com');
+    expect([mail!.subject, mail!.text]).toEqual(['[Exercice] Votre demande', 'Bonjour Jeanne Petit, voici <nos> mots.\n']);
+    expect(mail!.html).toContain('voici &lt;nos&gt; mots.');
+    expect((await theOne(driven, toCustomer)).body).toBe(mail!.text);
+  });
+
+  it('that do not fit the case keep nobody from being told: Relais’ own are sent, and the fault is shown', async () => {
+    await published(world, inWords('{{ customer.name | moment }}'));
+    const driven = await transferredCase(world);
+    await deliver(await theOne(driven, toCustomer));
+    const after = await theOne(driven, toCustomer);
+    expect([after.status, outcomes(after)]).toEqual(['sent', ['queued own_template_failed', 'sent']]);
+    expect(sink.to('jeanne.petit@example.com')[0]!.text).toContain('Prochaine mise à jour');
+  });
+});
+
+describe('quiet hours', () => {
+  const quiet = { customers: { from: '21:00', to: '08:00' } };
+  const [evening, morning] = [Date.parse('2026-03-02T21:30:00Z'), Date.parse('2026-03-03T07:00:00Z')];
+  const waiting = (of: ListedMessage) =>
+    sqlOf(world.url, (sql) =>
+      sql(`select run_at > now() + interval '9 hours' as "inTheMorning" from graphile_worker.jobs where key = $1`, [`held ${of.id}`]),
+    );
+  beforeAll(() => published(world, { quietHours: quiet, promise: 'P3D' }));
+  afterAll(() => published(world, { quietHours: {}, promise: 'PT8H' }));
+
+  it('hold what can wait until they end, and show until when; then it leaves', async () => {
+    const driven = await transferredCase(world);
+    const message = await theOne(driven, toCustomer);
+    await deliver(message, evening);
+    expect(await waiting(message)).toEqual([{ inTheMorning: true }]);
+    const held = await theOne(driven, toCustomer);
+    expect([held.status, held.heldUntil, outcomes(held)]).toEqual(['queued', morning, ['held quiet_hours']]);
+    expect(sink.mails()).toHaveLength(0);
+    await deliver(message, morning);
+    expect((await theOne(driven, toCustomer)).status).toBe('sent');
+    expect(sink.to('jeanne.petit@example.com')).toHaveLength(1);
+  });
+
+  it('send nothing in the morning of a case that moved on in the night', async () => {
+    const driven = await transferredCase(world);
+    const message = await theOne(driven, toCustomer);
+    await deliver(message, evening);
+    expect((await theOne(driven, toCustomer)).heldUntil).toBe(morning);
+    await driven.command('lea.martin', { type: 'withdraw', body: { statement: 'Finally no.' } });
+    await deliver(message, morning);
+    expect((await theOne(driven, toCustomer)).status).toBe('not_wanted');
+    expect(sink.mails()).toHaveLength(0);
+  });
+
+  it('hold nothing that would come after the next word that was promised, and nothing that calls its recipient', async () => {
+    await published(world, { quietHours: { ...quiet, staff: quiet.customers }, promise: 'PT8H' });
+    const driven = await transferredCase(world);
+    for (const pair of [toCustomer, toRecipient]) {
+      await deliver(await theOne(driven, pair), evening);
+      expect((await theOne(driven, pair)).status).toBe('sent');
+    }
+  });
+
+  it('are those of the customer’s own clock', async () => {
+    await published(world, { quietHours: quiet, promise: 'P3D' });
+    const driven = await transferredCase(world);
+    const message = await theOne(driven, toCustomer);
+    await sqlOf(world.url, (sql) => sql(`update customer set time_zone = 'America/Montreal'`));
+    await deliver(message, evening);
+    await sqlOf(world.url, (sql) => sql(`update customer set time_zone = null`));
+    expect((await theOne(driven, toCustomer)).status).toBe('sent');
+  });
+});
