@@ -72,6 +72,7 @@ import { LiveController } from './live/live.controller';
 import { OnCallController } from './on-call/on-call.controller';
 import { OnCallPlans } from './on-call/on-call-plans.service';
 import { OnCallQuestions } from './on-call/on-call-questions.service';
+import { ManualPress } from './policy/manual-press.service';
 import { PolicyController } from './policy/policy.controller';
 import { PolicyChecks } from './policy/policy-check.service';
 import { PolicyManualController } from './policy/policy-manual.controller';
@@ -133,6 +134,7 @@ const services = [
   PolicyChecks,
   PolicyVersions,
   PolicyManuals,
+  ManualPress,
   RaiseService,
   RequestAllowance,
   SignInAttempts,

@@ -2,4 +2,5 @@
 export { renderHtml } from './html/render-html';
 export type { ManualPerson, ManualSource, ManualTeam } from './manual-source';
 export { type Manual, tellingOf } from './model';
+export { renderPdf } from './pdf/render-pdf';
 export { writeManual } from './write-manual';

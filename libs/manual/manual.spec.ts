@@ -1,14 +1,15 @@
 // Lost if these fail: people work from a manual that leaves out a rule they are held to, or tells another one than cases live by.
 import { languages, policyDocument } from '@relais/contracts';
 import { policyTableKinds } from '@relais/domain/policy';
+import { textOfHtml, textOfPdf } from '@relais/testing';
 import { z } from 'zod';
 import { renderHtml } from './html/render-html';
 import type { ManualSource } from './manual-source';
 import { type Manual, tellingOf } from './model';
+import { renderPdf } from './pdf/render-pdf';
 import { type SettingValue, valuesOf } from './places';
 import { sampleDocument, sampleSource } from './sample-source';
 import { withStandardTables } from './standard-tables';
-import { textOfHtml } from './text-of';
 import { writeManual } from './write-manual';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -116,6 +117,15 @@ describe.each(languages)('the manual in %s', (language) => {
     const page = textOfHtml(renderHtml(manual));
     for (const { text } of tellingOf(manual)) expect(page).toContain(text.replace(/\s+/g, ' ').trim());
   });
+
+  it('says the same on paper, every line of it, with its title and its language, tagged for screen readers', async () => {
+    const { text: paper, ...itself } = textOfPdf(await renderPdf(manual));
+    const letters = (text: string) => text.replace(/[\s:]+/g, '');
+    const words = letters(paper.replace(/page \d+ (?:sur|of) \d+/g, '').replaceAll(manual.furniture.footer, ''));
+    for (const { text } of tellingOf(manual)) expect(words).toContain(letters(text));
+    expect(itself).toMatchObject({ title: `${manual.title} – ${manual.furniture.footer}`, language, tagged: true });
+    expect(itself.totalPages).toBeGreaterThan(5);
+  }, 30_000);
 
   it('tells the tables of the domain where the policy has none of its own', () => {
     for (const [name, { standard }] of Object.entries(policyTableKinds)) {

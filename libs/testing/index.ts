@@ -1,2 +1,3 @@
-// Everything tests share: servers to run against.
+// Everything tests share: servers to run against, and what a reader sees of what is written.
+export * from './reading';
 export * from './servers';

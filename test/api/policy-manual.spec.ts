@@ -1,4 +1,5 @@
 // Lost if these fail: people read a manual of other rules than those that count, of another organisation, or one that runs what somebody wrote in it.
+import { textOfPdf } from '@relais/testing';
 import { Client } from 'pg';
 import { callerOf } from './caller';
 import { createOrganisation, type PersonName, type TestOrganisation } from './organisations';
@@ -32,6 +33,30 @@ describe('the manual of the published policy', () => {
     expect(await (await read('/v1/policy/manual', { by: null })).text()).toContain('<html lang="fr">');
     expect((await read('/v1/policy/manual?format=word')).status).toBe(400);
   });
+
+  it('comes for print as well, with the same words', async () => {
+    const reply = await read('/v1/policy/manual?format=pdf&language=en');
+    expect([reply.status, reply.headers.get('content-type'), reply.headers.get('cache-control')]).toEqual([
+      200,
+      'application/pdf',
+      'no-store',
+    ]);
+    const { text, language, tagged } = textOfPdf(new Uint8Array(await reply.arrayBuffer()));
+    expect([language, tagged]).toEqual(['en', true]);
+    for (const words of ['Team 2', 'Test supervisor', '30 minutes, day and night', '€100.00']) expect(text).toContain(words);
+  }, 30_000);
+
+  it('is printed for a few at once, and others are answered meanwhile; the rest are told to come again', async () => {
+    const printed = Promise.all(Array.from({ length: 12 }, () => read('/v1/policy/manual?format=pdf')));
+    const asked = performance.now();
+    expect((await as('supervisor')('GET /v1/policy')).status).toBe(200);
+    const waited = performance.now() - asked;
+    const replies = await printed;
+    const statuses = replies.map(({ status }) => status).sort();
+    expect(statuses).toEqual([...Array(8).fill(200), ...Array(4).fill(429)]);
+    expect(replies.find(({ status }) => status === 429)?.headers.get('retry-after')).toBe('5');
+    expect(waited).toBeLessThan(performance.now() - asked - waited);
+  }, 60_000);
 
   it('names the people, their addresses and the delays that count', async () => {
     const text = await (await read('/v1/policy/manual?language=en')).text();

@@ -15,8 +15,8 @@ export interface Named {
 export interface Success {
   readonly description: string;
   readonly body?: Named;
-  /** Media type of an answer that is no JSON. */
-  readonly mediaType?: string;
+  /** Media type of an answer that is no JSON; several where the caller chooses. */
+  readonly mediaType?: string | readonly string[];
   readonly headers?: readonly ('ETag' | 'Location' | 'Retry-After')[];
 }
 

@@ -1,6 +1,6 @@
 // Documents every status an endpoint can answer: its successes, its own refusals, and those of its kind.
 import { type ProblemCode, problems } from '@relais/contracts';
-import type { Endpoint, Success } from '../http/endpoint';
+import type { Endpoint, Named, Success } from '../http/endpoint';
 import { linksOf } from './links';
 import { reference } from './schemas';
 
@@ -41,9 +41,13 @@ function successResponse({ description, body, mediaType = 'application/json', he
   return {
     description,
     ...(sent.length > 0 && { headers: Object.fromEntries(sent.map((name) => [name, headers[name]])) }),
-    content: { [mediaType]: { schema: body ? reference(body.name) : { type: 'string' } } },
+    content: Object.fromEntries([mediaType].flat().map((type) => [type, contentOf(type, body)])),
   };
 }
+
+/** What is neither JSON nor text has no schema. */
+const contentOf = (mediaType: string, body: Named | undefined): object =>
+  body ? { schema: reference(body.name) } : mediaType.startsWith('text/') ? { schema: { type: 'string' } } : {};
 
 interface Refusals {
   readonly codes: readonly ProblemCode[];

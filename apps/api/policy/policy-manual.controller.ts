@@ -1,16 +1,20 @@
-// Answers the calls for the escalation manual, as a page.
+// Answers the calls for the escalation manual, as a page or for print.
 import { Controller } from '@nestjs/common';
 import { renderHtml } from '@relais/manual';
 import { pageHeaders } from '../acknowledgment/page';
 import { type Answer, ok } from '../http/answer';
 import { type Asked, Request } from '../http/asked';
 import { Serves } from '../http/endpoint';
+import { ManualPress } from './manual-press.service';
 import { getPolicyManual, getPolicyVersionManual } from './policy-manual.endpoints';
 import { PolicyManuals } from './policy-manuals.service';
 
 @Controller()
 export class PolicyManualController {
-  constructor(private readonly manuals: PolicyManuals) {}
+  constructor(
+    private readonly manuals: PolicyManuals,
+    private readonly press: ManualPress,
+  ) {}
 
   @Serves(getPolicyManual)
   published(@Request() asked: Asked<typeof getPolicyManual>): Promise<Answer> {
@@ -28,6 +32,9 @@ export class PolicyManualController {
   ): Promise<Answer> {
     const { organisationId } = principal;
     const manual = await this.manuals.write({ organisationId, version, language: query.language, userId: actor?.userId ?? null, at });
-    return ok(renderHtml(manual), pageHeaders);
+    if (query.format === 'html') return ok(renderHtml(manual), pageHeaders);
+    const file = `${manual.language === 'fr' ? 'manuel-escalade' : 'escalation-manual'}.pdf`;
+    const headers = { 'content-type': 'application/pdf', 'content-disposition': `inline; filename="${file}"`, 'cache-control': 'no-store' };
+    return ok(await this.press.print(manual), headers);
   }
 }

@@ -12,11 +12,11 @@ const manual = {
   access: companyOnly('It names people with their addresses, ceilings and costs: the company’s own.'),
   keyed: false,
   query: z.strictObject({
-    format: z.enum(['html']).default('html'),
+    format: z.enum(['html', 'pdf']).default('html'),
     language: z.enum(languages).optional().describe('that of the person who asks, else that of the organisation, unless given'),
   }),
   problems: ['not_found'],
-  answers: { 200: { description: 'The manual.', mediaType: 'text/html' } },
+  answers: { 200: { description: 'The manual, as a page or for print.', mediaType: ['text/html', 'application/pdf'] } },
 } as const;
 
 export const getPolicyManual = endpoint({

@@ -27,9 +27,13 @@ export function decisionTable(pen: Pen, { name, caption }: Laid): Block[] {
   ];
   return [
     ...table({ caption, columns, rows: rules.map((rule, index) => ruleRow(pen, { given, rule, index })) }),
-    paragraph(pen.say(`Lecture : ${pen.term(hitPolicy, 'hitPolicy')}.`, `How to read it: ${pen.term(hitPolicy, 'hitPolicy')}.`), [
-      `${given.pointer}/hitPolicy`,
-    ]),
+    paragraph(
+      pen.say(
+        `Lecture : ${pen.term(hitPolicy, 'hitPolicy')} ; « – » convient toujours.`,
+        `How to read it: ${pen.term(hitPolicy, 'hitPolicy')}; “–” always fits.`,
+      ),
+      [`${given.pointer}/hitPolicy`],
+    ),
     ...list(columnsOf(pen, given)),
     ...examples(pen, given),
   ];

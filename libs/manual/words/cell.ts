@@ -17,11 +17,11 @@ const negation = /^not\((.*)\)$/;
 const texts = /^"[^"]*"(?:\s*,\s*"[^"]*")*$/;
 const signs = { '<': '<', '<=': '≤', '>': '>', '>=': '≥' } as const;
 
-/** `"testing","aggression"` → `test du système, agression`; `< 5000` → `< 50,00 €`; `-` → `toujours`. */
+/** `"testing","aggression"` → `test du système, agression`; `< 5000` → `< 50,00 €`; `-` → `–`. */
 export function cellInWords(written: string, reader: CellReader): string {
   const cell = written.trim();
   const french = reader.language === 'fr';
-  if (cell === '-') return french ? 'toujours' : 'always';
+  if (cell === '-') return '–';
   if (texts.test(cell)) return textsIn(cell, reader);
   const [, sign, bound] = comparison.exec(cell) ?? [];
   if (sign !== undefined && bound !== undefined) return `${signs[sign as keyof typeof signs]} ${figure(bound, reader)}`;
