@@ -3,7 +3,7 @@ import type { Block, Line, Row, Table } from './model';
 
 export const heading = (text: string): Block => ({ kind: 'heading', text });
 export const paragraph = (text: string, places: readonly string[] = []): Block => ({ kind: 'paragraph', text, places });
-export const quotation = (text: string): Block => ({ kind: 'quotation', text, places: [] });
+export const quotation = (text: string, places: readonly string[] = []): Block => ({ kind: 'quotation', text, places });
 export const line = (text: string, places: readonly string[] = []): Line => ({ text, places });
 export const row = (cells: readonly string[], places: readonly string[] = []): Row => ({ cells, places });
 

@@ -57,13 +57,16 @@ export const sampleDocument = policyDocument().parse({
       examples: [{ name: 'Cheap', given: { costMinor: 100 }, expect: ['small'] }],
     },
   },
+  templates: Object.fromEntries(
+    ['update.customer', 'transfer.customer-legal'].map((name) => [
+      name,
+      {
+        fr: { subject: `Votre demande {{ case.reference }}`, body: `Bonjour,\n\nLes mots de ${name}.` },
+        en: { subject: `Your request {{ case.reference }}`, body: `Hello,\n\nThe words of ${name}.` },
+      },
+    ]),
+  ),
   publishing: { secondPair: true },
-  templates: {
-    'closed.customer': {
-      fr: { subject: 'Dossier clos', body: 'Bonjour {{ customer.name }}' },
-      en: { subject: 'Case closed', body: 'Hello {{ customer.name }}' },
-    },
-  },
   quietHours: { customers: { from: '21:00', to: '08:00' }, staff: { from: '22:15', to: '06:45' } },
 });
 

@@ -158,18 +158,6 @@ export const settings: readonly Setting[] = [
     en: 'And leaves for colleagues at: {value}.',
   },
   {
-    place: '/templates/*/*/subject',
-    chapter: 'promises',
-    fr: 'Message « {*1} » ({*2}), objet : {value}',
-    en: 'Message "{*1}" ({*2}), subject: {value}',
-  },
-  {
-    place: '/templates/*/*/body',
-    chapter: 'promises',
-    fr: 'Message « {*1} » ({*2}), texte : {value}',
-    en: 'Message "{*1}" ({*2}), text: {value}',
-  },
-  {
     place: '/publishing/secondPair',
     chapter: 'settings',
     fr: 'Les règles écrites par une personne sont publiées par une autre : {value}.',

@@ -10,6 +10,7 @@ import { deciding } from './sections/deciding';
 import { dossier } from './sections/dossier';
 import { evaluation } from './sections/evaluation';
 import { hours } from './sections/hours';
+import { ownMessages } from './sections/own-messages';
 import { routing } from './sections/routing';
 import { arbitration, following, live } from './sections/telephone';
 import { words } from './sections/words';
@@ -29,6 +30,7 @@ const chapters = [
   { id: 'dossier', fr: 'Ce qu’un dossier contient', en: 'What a dossier must hold', blocks: dossier },
   { id: 'deciding', fr: 'Décider', en: 'Deciding', blocks: deciding },
   { id: 'promises', fr: 'Promesses, et quoi dire au client', en: 'Promises, and what to tell the customer', blocks: promises },
+  { id: 'messages', fr: 'Messages de l’organisation', en: 'Messages of the organisation', blocks: ownMessages },
   { id: 'live', fr: 'Client au téléphone', en: 'Live handover', blocks: live },
   { id: 'arbitration', fr: 'Arbitrage', en: 'Arbitration', blocks: arbitration },
   { id: 'following', fr: 'Vérification et retour à l’agent', en: 'Check and feedback', blocks: following },

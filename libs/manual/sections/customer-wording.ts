@@ -1,6 +1,6 @@
 // What the customer is told when their request goes on: the very message, with blanks where a case has its own words.
 import { type Category, categories, type Dossier } from '@relais/contracts';
-import { type MessageData, render } from '@relais/messaging';
+import { type MessageData, type RenderedMessage, RenderingFault, render, renderOwn } from '@relais/messaging';
 import { heading, paragraph, quotation } from '../blocks';
 import type { Block } from '../model';
 import type { Pen } from '../pen';
@@ -21,12 +21,22 @@ export const promises = (pen: Pen): Block[] => [
 ];
 
 function wording(pen: Pen, category: Category): Block[] {
-  const { language } = pen;
-  const { subject, text } = render({ kind: 'transfer', addressee: 'customer', language, data: blanks(pen, category) });
+  const { subject, text } = messageOf(pen, category);
   const blank = pen.say('[date et heure]', '[date and time]');
   const shown = `${subject}\n\n${text.trim()}`.replaceAll(pen.moment(someMoment), blank);
   const name = pen.term(category, 'category');
   return [heading(pen.say(`À dire au client : ${name}`, `To tell the customer: ${name}`)), quotation(shown)];
+}
+
+function messageOf(pen: Pen, category: Category): Pick<RenderedMessage, 'subject' | 'text'> {
+  const message = { kind: 'transfer', addressee: 'customer', language: pen.language, data: blanks(pen, category) } as const;
+  try {
+    return renderOwn(message, pen.source.policy.document.templates) ?? render(message);
+  } catch (error) {
+    // Words of a draft that its check refuses: a case would be told in those of Relais, too.
+    if (error instanceof RenderingFault) return render(message);
+    throw error;
+  }
 }
 
 function blanks(pen: Pen, category: Category): MessageData {

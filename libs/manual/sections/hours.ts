@@ -1,6 +1,6 @@
 // Opening hours and days off: what the delays that count working time count on.
 import type { CalendarDocument } from '@relais/contracts';
-import { line, list, paragraph, row, table } from '../blocks';
+import { paragraph, row, table } from '../blocks';
 import type { Block } from '../model';
 import type { Pen } from '../pen';
 import { placesOf } from '../places';
@@ -31,10 +31,20 @@ export function hours(pen: Pen): Block[] {
   ];
 }
 
+/** A row for each year: what a calendar names by country are days of fifteen years. */
 function daysOff(pen: Pen, holidays: NonNullable<CalendarDocument['holidays']>): Block[] {
-  if (holidays.length === 0) return [];
-  const told = holidays.map((date, index) => line(pen.day(date), [`/calendar/holidays/${index}`]));
-  return [paragraph(pen.say('Jours fermés :', 'Days off:')), ...list(told)];
+  const placed = holidays.map((date, index) => ({ date, place: `/calendar/holidays/${index}` }));
+  const years = [...new Set(holidays.map((date) => date.slice(0, 4)))].sort();
+  const rows = years.map((year) => {
+    const days = placed.filter(({ date }) => date.startsWith(year));
+    const told = days.map(({ date }) => pen.day(date)).join(', ');
+    return row(
+      [year, told],
+      days.map(({ place }) => place),
+    );
+  });
+  const columns = [pen.say('année', 'year'), pen.say('jours', 'days')];
+  return table({ caption: pen.say('Jours fermés', 'Days off'), columns, rows });
 }
 
 const weekday = (pen: Pen, index: number): string =>
