@@ -1,12 +1,12 @@
 // The lines that a step adds to the case's past: its event, then the notes it led to.
-import type { ClockName } from '@relais/contracts';
+import type { ClockName, FrozenRules } from '@relais/contracts';
 import type { TimelineLine } from '@relais/persistence';
 import type { RecordedStep } from './recorded-step';
 import { wordsOf } from './words';
 
 type Words = Record<string, unknown>;
 
-export function timelineEntries({ step, actor, body, searches, advice, evaluation }: RecordedStep): TimelineLine[] {
+export function timelineEntries({ step, before, actor, body, searches, advice, evaluation }: RecordedStep): TimelineLine[] {
   const { event, at, from, snapshot } = step;
   const { ownerId, pointOfContactId } = snapshot.context;
   const shared = { step: step.step, at, actor, fromStatus: from, toStatus: snapshot.value, ownerId, pointOfContactId };
@@ -17,7 +17,7 @@ export function timelineEntries({ step, actor, body, searches, advice, evaluatio
     type: event.type,
     clock: (event.clock as ClockName | undefined) ?? null,
     commandId: event.commandId ?? null,
-    data: { ...codesOf(step), ...advised(advice ?? evaluation) },
+    data: { ...codesOf({ step, before }), ...advised(advice ?? evaluation) },
     text: textOf(event, body),
     digest: step.digest,
   };
@@ -42,12 +42,15 @@ function noteEntry(
 }
 
 /** Codes, ids, amounts and instants of the event, with what a reader needs beside them; rules are kept with the case. */
-function codesOf({ event, snapshot }: RecordedStep['step']): Words {
+function codesOf({ step: { event, snapshot }, before }: Pick<RecordedStep, 'step' | 'before'>): Words {
   const { type, clock: _clock, commandId: _command, actor: _actor, at: _at, ifMatch: _ifMatch, rules, ...codes } = event;
   const { class: caseClass, level, profile, agentId, actions, outcome, closedBecause } = snapshot.context;
   const ending = snapshot.value === 'closed' ? { outcome, closedBecause } : {};
   if (type === 'raised') return { class: caseClass, level, category: profile.category, agentId, ...ending };
-  if (rules !== undefined) return { ...codes, policyVersion: (rules as { policyVersion: number }).policyVersion };
+  if (rules !== undefined) {
+    const { policyVersion } = rules as FrozenRules;
+    return { ...codes, policyVersion, policyVersionBefore: before.rules.policyVersion };
+  }
   const action = type.startsWith('action_') ? actions.find(({ id }) => id === codes.actionId) : undefined;
   const about = action && { actionKind: action.kind, amountMinor: action.amountMinor, currency: action.currency };
   return { ...codes, ...(type === 'recipient_found' && { level }), ...about, ...ending };

@@ -22,6 +22,7 @@ import {
   ManagedApiKeyRepository,
   MessageRepository,
   OnCallRepository,
+  PolicyApplicationRepository,
   PolicyRepository,
   PolicyVersionRepository,
   RosterRepository,
@@ -74,6 +75,8 @@ import { OnCallPlans } from './on-call/on-call-plans.service';
 import { OnCallQuestions } from './on-call/on-call-questions.service';
 import { ManualPress } from './policy/manual-press.service';
 import { PolicyController } from './policy/policy.controller';
+import { PolicyApplicationsController } from './policy/policy-applications.controller';
+import { PolicyApplications } from './policy/policy-applications.service';
 import { PolicyChecks } from './policy/policy-check.service';
 import { PolicyManualController } from './policy/policy-manual.controller';
 import { PolicyManuals } from './policy/policy-manuals.service';
@@ -107,6 +110,7 @@ const repositories = [
   ManagedApiKeyRepository,
   MessageRepository,
   OnCallRepository,
+  PolicyApplicationRepository,
   PolicyRepository,
   PolicyVersionRepository,
   RosterRepository,
@@ -131,6 +135,7 @@ const services = [
   KeyedChanges,
   OnCallPlans,
   OnCallQuestions,
+  PolicyApplications,
   PolicyChecks,
   PolicyVersions,
   PolicyManuals,
@@ -159,6 +164,7 @@ export const controllers = [
   IdentitiesController,
   LiveController,
   OnCallController,
+  PolicyApplicationsController,
   PolicyController,
   PolicyVersionsController,
   PolicyManualController,

@@ -46,6 +46,8 @@ describe('the endpoint table', () => {
       'checkPolicyDraft',
       'previewCalendarImport',
       'previewOnCall',
+      'previewPolicyOfCase',
+      'previewPolicyOfCases',
       'previewTemplate',
     ]);
     expect(endpoints.filter(({ method, keyed }) => method === 'GET' && keyed)).toEqual([]);

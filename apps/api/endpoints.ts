@@ -15,6 +15,7 @@ import { linkIdentity, listConfigChanges } from './identities/identity.endpoints
 import { streamHints } from './live/live.endpoints';
 import { onCallEndpoints } from './on-call/on-call.endpoints';
 import { getPolicy } from './policy/policy.endpoints';
+import { policyApplicationEndpoints } from './policy/policy-application.endpoints';
 import { policyManualEndpoints } from './policy/policy-manual.endpoints';
 import { policyVersionEndpoints } from './policy/policy-version.endpoints';
 import { templateEndpoints } from './policy/template.endpoints';
@@ -37,6 +38,7 @@ export const endpoints: readonly Endpoint[] = [
   ...policyVersionEndpoints,
   ...policyManualEndpoints,
   ...templateEndpoints,
+  ...policyApplicationEndpoints,
   listTeams,
   listUsers,
   ...onCallEndpoints,

@@ -6,12 +6,15 @@ import { createMailChannel, type MailChannel } from '@relais/messaging';
 import {
   ActionRepository,
   CaseStandingRepository,
+  CommandRepository,
   DirectoryRepository,
   ErasureRepository,
+  EscalationRepository,
   FindingRepository,
   HistoryArchiveRepository,
   IntakeRepository,
   MessageRepository,
+  PolicyApplicationRepository,
   PolicyRepository,
   RosterMailRepository,
   RosterRepository,
@@ -21,6 +24,7 @@ import {
 } from '@relais/persistence';
 import { Context, heartbeat } from '@temporalio/activity';
 import { TimelineAnchoring } from './anchoring/anchor-timelines';
+import { PolicyApplying } from './applying/apply-policy';
 import { HistoryArchiving } from './archiving/archive-history';
 import { MessageDelivery } from './delivery/deliver-message';
 import { ErasureFinishing } from './erasing/finish-erasure';
@@ -45,7 +49,17 @@ export function jobRunner(resources: WorkerResources): JobRunner {
   const archiving = new HistoryArchiving({ archive: new HistoryArchiveRepository(database), escalations: temporal.escalations, now });
   const erasing = new ErasureFinishing({ erasures: new ErasureRepository(database), now });
   const rosterMailing = rosterMailingOf(resources, mail);
-  const owners = { anchoring, archiving, delivery, erasing, reconciler: reconcilerOf(resources, starter), rosterMailing, starter };
+  const applying = applyingOf(resources);
+  const owners = {
+    anchoring,
+    applying,
+    archiving,
+    delivery,
+    erasing,
+    reconciler: reconcilerOf(resources, starter),
+    rosterMailing,
+    starter,
+  };
   const rounds = new RoundRepository(database);
   return new JobRunner({
     databaseUrl,
@@ -55,6 +69,15 @@ export function jobRunner(resources: WorkerResources): JobRunner {
     ended: (task, end) => metrics.jobEnded(task, end),
     log,
   });
+}
+
+function applyingOf({ database, temporal, now }: WorkerResources): PolicyApplying {
+  const repositories = {
+    applications: new PolicyApplicationRepository(database),
+    commands: new CommandRepository(database),
+    cases: new EscalationRepository(database),
+  };
+  return new PolicyApplying({ ...repositories, escalations: temporal.escalations, now });
 }
 
 function rosterMailingOf({ database, log }: WorkerResources, mail: MailChannel): RosterHealthMailing {

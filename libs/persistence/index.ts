@@ -65,6 +65,12 @@ export { type RosterMailReference, RosterMailRepository } from './on-call/roster
 export { NoPublishedPolicyError, PolicyRepository, type PublishedPolicy } from './policies/policy.repository';
 export { PolicyVersionRepository } from './policies/policy-version.repository';
 export { type PolicyVersionRefusal, PolicyVersionRefusedError, type StoredPolicyVersion } from './policies/policy-version-types';
+export { PolicyApplicationRepository } from './policy-applications/policy-application.repository';
+export type {
+  ApplicationCaseOrder,
+  ApplicationCaseReference,
+  StoredPolicyApplication,
+} from './policy-applications/policy-application-types';
 export { CaseStandingRepository } from './reconciliation/case-standing.repository';
 export { FindingRepository } from './reconciliation/finding.repository';
 export type { CaseStanding, Finding, StoredFinding } from './reconciliation/reconciliation-types';

@@ -102,6 +102,7 @@ describe('the job runner', () => {
     const starter = { start: async ({ escalationId }: { escalationId: string }) => void started.push(escalationId) };
     const unused = {
       anchoring: {} as never,
+      applying: {} as never,
       archiving: {} as never,
       erasing: {} as never,
       reconciler: {} as never,

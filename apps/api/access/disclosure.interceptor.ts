@@ -39,11 +39,12 @@ export class DisclosureInterceptor implements NestInterceptor {
 
 /** One row for each case of which the answer shows a word; a plain list shows the company's own people subject lines alone, and is not recorded. */
 function readsOf(answer: Answer, { asked, viewer }: { asked: Asked; viewer: Viewer | undefined }): ReadAccess[] {
-  const { endpoint, principal, actor, params, query, at } = asked as Asked & { params: unknown; query: unknown };
+  const { endpoint, principal, actor, params, query, body, at } = asked as Asked & Record<'params' | 'query' | 'body', unknown>;
   const { about, reads: what } = endpoint.access;
   if (principal === null || what === undefined) return [];
   const { organisationId, name } = principal as NonNullable<Asked['principal']>;
-  const searched = viewer?.partner || (query as { q?: string } | undefined)?.q !== undefined;
+  const { q } = (query ?? (body as { filter?: object } | undefined)?.filter ?? {}) as { q?: string };
+  const searched = viewer?.partner || q !== undefined;
   const listed = () => (searched ? (answer.body as { items: { id: string }[] }).items.map(({ id }) => id) : []);
   const ids = about === 'case' ? [(params as { escalationId: string }).escalationId] : listed();
   return ids.map((escalationId) => ({ organisationId, escalationId, at, principal: name, userId: actor?.userId ?? null, what }));

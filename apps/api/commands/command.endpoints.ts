@@ -1,16 +1,25 @@
 // One endpoint per command of the contract, none written by hand: a command added there is routed, checked and documented here.
-import { caseView, commandBodies, commandSegment, type ProblemCode, type PublicCommand, publicCommands } from '@relais/contracts';
+import {
+  type CommandName,
+  caseView,
+  commandBodies,
+  commandSegment,
+  type ProblemCode,
+  type PublicCommand,
+  publicCommands,
+} from '@relais/contracts';
 import { z } from 'zod';
 import { asTheCommandTableSays } from '../access/access';
 import type { Endpoint } from '../http/endpoint';
 
-export interface CommandEndpoint extends Endpoint {
-  readonly command: PublicCommand;
+export interface CommandEndpoint<Name extends CommandName = PublicCommand> extends Endpoint {
+  readonly command: Name;
 }
 
 export const escalationPath = z.strictObject({ escalationId: z.uuid() });
 
-const refusals: readonly ProblemCode[] = [
+/** What a case may say to a command. */
+export const refusals = [
   'not_entitled',
   'above_ceiling',
   'not_found',
@@ -26,7 +35,7 @@ const refusals: readonly ProblemCode[] = [
   'invalid_command',
   'override_unexplained',
   'too_many_requests',
-];
+] as const satisfies readonly ProblemCode[];
 
 const pascalCase = (name: string): string => name.replaceAll(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase());
 const camelCase = (name: string): string => name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());

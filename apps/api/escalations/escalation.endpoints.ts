@@ -1,17 +1,5 @@
 // The reads of cases, as rows of the endpoint table.
-import {
-  briefingView,
-  caseClasses,
-  caseSummary,
-  caseView,
-  categories,
-  id,
-  instant,
-  messageView,
-  roles,
-  statuses,
-  timelineEntry,
-} from '@relais/contracts';
+import { briefingView, caseFilter, caseSummary, caseView, messageView, roles, timelineEntry } from '@relais/contracts';
 import { z } from 'zod';
 import { whoeverSees } from '../access/access';
 import { escalationPath } from '../commands/command.endpoints';
@@ -30,26 +18,7 @@ const read = { method: 'GET', tag: 'escalations', scope: 'escalations:read', act
 const readOne = { ...read, params: escalationPath, problems: ['not_found'] } as const;
 
 const escalationFields = z.strictObject({
-  status: z.array(z.enum(statuses)).min(1).max(statuses.length).optional().describe('repeat it for several'),
-  owner: id().optional(),
-  team: id().optional().describe('the recipient team'),
-  category: z.enum(categories).optional(),
-  class: z.enum(caseClasses).optional(),
-  level: z.int().min(0).max(4).optional(),
-  q: z
-    .string()
-    .trim()
-    .min(1)
-    .max(200)
-    .optional()
-    .describe(
-      'words of the subject, the dossier or the customer’s name, in French or English, accents or not; or the start of a ticket’s or customer’s reference',
-    ),
-  dueBefore: instant().optional().describe('cases whose next clock is due before'),
-  againstAdvice: z
-    .enum(['true', 'false'])
-    .optional()
-    .describe('true: cases with a decision that went against the advice; false: the others'),
+  ...caseFilter().shape,
   sort: z
     .enum(['nextClock', 'raisedAt', 'relevance'])
     .optional()

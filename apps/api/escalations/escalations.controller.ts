@@ -5,6 +5,7 @@ import { type Answer, ok } from '../http/answer';
 import { type Asked, Request } from '../http/asked';
 import { etag } from '../http/conditions';
 import { Serves } from '../http/endpoint';
+import { filterOf } from './case-filter';
 import { presentLine } from './case-presentation';
 import { CaseReader } from './case-reader.service';
 import { getEscalation, listEscalations } from './escalation.endpoints';
@@ -18,11 +19,9 @@ export class EscalationsController {
 
   @Serves(listEscalations)
   async list(@Request() { principal, query, actor }: Asked<typeof listEscalations>): Promise<Answer> {
-    const { cursor, limit, owner, team, againstAdvice, sort = query.q === undefined ? 'nextClock' : 'relevance', ...fields } = query;
-    const overridden = againstAdvice === undefined ? undefined : againstAdvice === 'true';
-    const filter = { ...fields, ownerId: owner, teamId: team, againstAdvice: overridden };
+    const { cursor, limit, sort = query.q === undefined ? 'nextClock' : 'relevance', ...filter } = query;
     const viewer = { organisationId: principal.organisationId, viewerId: actor?.userId ?? null };
-    const found = await this.escalations.list({ ...viewer, filter, sort, cursor, limit });
+    const found = await this.escalations.list({ ...viewer, filter: filterOf(filter), sort, cursor, limit });
     return ok({ items: found.items.map(presentLine), nextCursor: found.nextCursor });
   }
 

@@ -73,7 +73,7 @@ function ofStatus(error: unknown): Answerable | undefined {
   }
 }
 
-/** What Relais composes itself (`trigger_added`, `apply_policy`) cannot be sent by a caller. */
+/** What Relais composes itself out of other requests (`trigger_added`, `apply_policy`) has no address under its name. */
 const hasAddress = (command: string): boolean => !(composedCommands as readonly string[]).includes(command);
 
 /** The problem as it leaves; `instance` is the number of the request, as in the logs. */

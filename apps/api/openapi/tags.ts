@@ -7,7 +7,7 @@ const tags: Readonly<Record<string, string>> = {
   live: 'Hints that something changed, for open screens.',
   calendars: 'Opening hours, and the two calculations on them.',
   organisation: 'The policy, the teams and the people of the organisation.',
-  policy: 'The rules of the organisation in all their versions: draft, check, publish, compare, roll back.',
+  policy: 'The rules of the organisation in all their versions: draft, check, publish, compare, roll back, bring to running cases.',
   advice: 'What the decision tables of the organisation advise, and those tables.',
   access: 'Who gets in: the keys of the organisation and the people who sign in.',
   erasures: 'Erase the words about a person, and the certificate of what is gone.',

@@ -16,6 +16,9 @@ export const unknownVersion = (): ProblemError => notFound('The policy of your o
 export const publishedAlready = (): ProblemError =>
   refusal('already_done', 'This version is published and stays as it is: begin a draft from it.');
 
+export const neverPublished = (): ProblemError =>
+  refusal('already_done', 'This version is a draft and never was published: publish it first.');
+
 function problemOf(refused: PolicyVersionRefusal): ProblemError {
   switch (refused.kind) {
     case 'unknown_version':

@@ -35,7 +35,7 @@ export const commandPhrases: Record<CommandName | 'raised', Phrase> = {
   add_fact: say('a ajouté un fait', 'added a fact'),
   attach_evidence: say('a joint une pièce', 'attached evidence'),
   trigger_added: say('a signalé de nouveau le même ticket', 'raised the same ticket again'),
-  apply_policy: say('a appliqué la politique en vigueur', 'applied the current policy'),
+  apply_policy: say('a appliqué une version de la politique', 'applied a version of the policy'),
 };
 
 export const answerPhrases: Record<AnswerMessage['type'], Phrase> = {

@@ -1,7 +1,14 @@
 // The jobs this worker knows, by the names they are queued under (libs/persistence/database/jobs.ts).
-import type { ErasureReference, EscalationReference, MessageReference, ReconcileAsked } from '@relais/persistence';
+import type {
+  ApplicationCaseReference,
+  ErasureReference,
+  EscalationReference,
+  MessageReference,
+  ReconcileAsked,
+} from '@relais/persistence';
 import type { TaskList } from 'graphile-worker';
 import type { TimelineAnchoring } from '../anchoring/anchor-timelines';
+import type { PolicyApplying } from '../applying/apply-policy';
 import type { HistoryArchiving } from '../archiving/archive-history';
 import type { MessageDelivery } from '../delivery/deliver-message';
 import type { ErasureFinishing } from '../erasing/finish-erasure';
@@ -11,6 +18,7 @@ import type { EscalationStarter } from '../starting/start-escalation';
 
 export interface JobOwners {
   readonly anchoring: TimelineAnchoring;
+  readonly applying: PolicyApplying;
   readonly archiving: HistoryArchiving;
   readonly delivery: MessageDelivery;
   readonly erasing: ErasureFinishing;
@@ -20,9 +28,12 @@ export interface JobOwners {
 }
 
 /** A job that fails comes again with a growing pause, as often as it was queued for. */
-export function tasks({ anchoring, archiving, delivery, erasing, reconciler, rosterMailing, starter }: JobOwners): TaskList {
+export function tasks({ anchoring, applying, archiving, delivery, erasing, reconciler, rosterMailing, starter }: JobOwners): TaskList {
   return {
     anchor_timelines: () => anchoring.anchor(),
+    apply_policy: async (payload, { job }) => {
+      await applying.apply({ reference: payload as ApplicationCaseReference, last: job.attempts >= job.max_attempts });
+    },
     archive_history: async (payload) => {
       await archiving.archive(payload as EscalationReference);
     },

@@ -54,6 +54,12 @@ export function formatDuration(milliseconds: number): string {
   return `${milliseconds < 0 ? '-' : ''}PT${parts || '0S'}`;
 }
 
+/** Writes a duration as a policy does: `PT4H`, `PT30M always`, `P3D`. */
+export function durationText(duration: Duration): string {
+  if (duration.kind === 'days') return `P${duration.days}D`;
+  return `${formatDuration(duration.milliseconds)}${duration.kind === 'always' ? ' always' : ''}`;
+}
+
 function read(text: string): Exclude<Duration, { kind: 'always' }> {
   const match = /^P(?:(\d{1,5})D|T(?=\d)(?:(\d{1,8})H)?(?:(\d{1,8})M)?(?:(\d{1,9})S)?)$/.exec(text);
   if (!match) throw new InvalidDurationError(text, 'write days as P3D, or hours, minutes and seconds as PT4H30M');

@@ -1,7 +1,7 @@
 // The public face of business time: what machines, workflows and the API may call.
 export { alwaysOpen, type CompiledCalendar } from './compiled-calendar';
 export { type DeadlineQuestion, deadline, deadlineBefore } from './deadline';
-export { type Duration, formatDuration, InvalidDurationError, parseDuration, parseSignedDuration } from './duration';
+export { type Duration, durationText, formatDuration, InvalidDurationError, parseDuration, parseSignedDuration } from './duration';
 export { CalendarHorizonError } from './horizon';
 export { instantOf, wallClockAt, type Zone } from './local-time';
 export { elapsed, isOpen, nextOpening } from './opening-time';

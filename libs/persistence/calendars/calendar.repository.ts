@@ -107,6 +107,12 @@ export async function newestCalendarIn(
   return row && stored(row);
 }
 
+/** One version of a calendar that there is, inside the caller's transaction. */
+export const calendarVersionIn = async (
+  manager: EntityManager,
+  { organisationId, calendarId: id, version }: CalendarReference & { readonly version: number },
+): Promise<StoredCalendar> => stored(await manager.findOneByOrFail(CalendarEntity, { organisationId, id, version }));
+
 const stored = ({ id, version, name, document: written, publicHolidays, savedAt }: CalendarEntity): StoredCalendar => ({
   id,
   version,

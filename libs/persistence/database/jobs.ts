@@ -6,6 +6,7 @@ export interface JobPayloads {
   start_escalation: { readonly organisationId: string; readonly escalationId: string };
   archive_history: { readonly organisationId: string; readonly escalationId: string };
   finish_erasure: { readonly organisationId: string; readonly erasureId: string };
+  apply_policy: { readonly organisationId: string; readonly applicationId: string; readonly escalationId: string };
   deliver_message: { readonly organisationId: string; readonly messageId: string };
   /** `again`: also cases that were looked at just now. */
   reconcile: { readonly again: boolean };
@@ -34,4 +35,15 @@ export async function addJob<Name extends keyof JobPayloads>(manager: EntityMana
     [name, JSON.stringify(payload), queue, maxAttempts, key, afterSeconds],
   );
   return (row as { id: string }).id;
+}
+
+/** The same job once per payload, one after the other. */
+export async function addJobs<Name extends keyof JobPayloads>(
+  manager: EntityManager,
+  { name, payloads, queue }: { name: Name; payloads: readonly JobPayloads[Name][]; queue: string },
+): Promise<void> {
+  await manager.query(
+    `select graphile_worker.add_job($1, payload, queue_name => $2, max_attempts => $3) from json_array_elements($4::json) as payload`,
+    [name, queue, attempts, JSON.stringify(payloads)],
+  );
 }

@@ -9,6 +9,7 @@ import { EscalationEntity } from './escalation.entity';
 import { DeliveryAttemptEntity, MessageEntity } from './message.entity';
 import { AbsenceEntity, OnCallPlanEntity, RosterMailEntity } from './on-call.entity';
 import { MembershipEntity, OrganisationEntity, TeamEntity, UserEntity, UserIdentityEntity } from './organisation.entity';
+import { PolicyApplicationCaseEntity, PolicyApplicationEntity } from './policy-application.entity';
 import { CalendarEntity, PolicyEntity } from './rules.entity';
 import { TimelineEntryEntity } from './timeline-entry.entity';
 import { HistoryArchiveEntity, TimelineAnchorEntity } from './witness.entity';
@@ -49,4 +50,6 @@ export const entities = [
   OnCallPlanEntity,
   AbsenceEntity,
   RosterMailEntity,
+  PolicyApplicationEntity,
+  PolicyApplicationCaseEntity,
 ];

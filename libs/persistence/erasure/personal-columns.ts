@@ -53,6 +53,11 @@ export const columnsOfTables: Readonly<Record<string, TableColumns>> = {
     special: { reference: 'identity', name: 'identity', email: 'identity', time_zone: 'identity' },
     plain: 'id organisation_id language',
   },
+  policy_application: {
+    special: { reason: 'label' },
+    plain: 'id organisation_id version calendar_id calendar_version asked_by asked_at',
+  },
+  policy_application_case: { plain: 'application_id escalation_id organisation_id from_version status code settled_at' },
   ticket: { special: { reference: 'identity', link: 'link' }, plain: 'id organisation_id customer_id created_at' },
   command: {
     case: byCase,

@@ -51,6 +51,10 @@ export interface EscalationFilter {
   readonly category?: Category;
   readonly class?: CaseClass;
   readonly level?: number;
+  /** Cases that live by this version of the policy. */
+  readonly policyVersion?: number;
+  /** Leaves out what is closed, or accepted and not started yet. */
+  readonly running?: true;
   /** Words of the subject, the dossier or the customer's name, French or English, accents or not; or the start of a ticket's or customer's reference. */
   readonly q?: string;
   /** Cases whose next clock is due before this instant. */
@@ -79,8 +83,8 @@ export interface ListEscalations {
   readonly limit: number;
 }
 
-export interface EscalationPage {
-  readonly items: readonly EscalationLine[];
+export interface EscalationPage<Item = EscalationLine> {
+  readonly items: readonly Item[];
   readonly nextCursor: string | null;
 }
 

@@ -17,11 +17,34 @@ export class EscalationRepository {
 
   /** What `viewerId` may see of the organisation's cases. @throws InvalidCursorError for a cursor that this list did not give. */
   async list(question: ListEscalations): Promise<EscalationPage> {
+    return this.page(question, line);
+  }
+
+  /** The same, each case whole. */
+  async listWhole(question: ListEscalations): Promise<EscalationPage<StoredEscalation>> {
+    return this.page(question, whole);
+  }
+
+  /** How many fit in all. */
+  count({ organisationId, viewerId, filter }: Pick<ListEscalations, 'organisationId' | 'viewerId' | 'filter'>): Promise<number> {
+    const question = { organisationId, viewerId, filter, sort: 'raisedAt', limit: 1 } as const;
+    return this.database.read((manager) => narrowed(joinedEscalations(manager, organisationId), question).getCount());
+  }
+
+  /** How many running cases live by each version of the policy, the newest first. */
+  async runningByPolicyVersion(organisationId: string): Promise<readonly { readonly version: number; readonly cases: number }[]> {
+    return this.database.read((manager) => manager.query(runningByVersionQuery, [organisationId]));
+  }
+
+  private async page<Item extends EscalationLine>(
+    question: ListEscalations,
+    present: (row: JoinedEscalation) => Item,
+  ): Promise<EscalationPage<Item>> {
     const { organisationId, limit } = question;
     const { entities, raw } = await this.database.read((manager) =>
       narrowed(joinedEscalations(manager, organisationId), question).getRawAndEntities<{ score?: number }>(),
     );
-    const items = (entities as JoinedEscalation[]).slice(0, limit).map(line);
+    const items = (entities as JoinedEscalation[]).slice(0, limit).map(present);
     const last = items.at(-1);
     if (entities.length <= limit || !last) return { items, nextCursor: null };
     return { items, nextCursor: cursorAfter(last, { question, score: raw[limit - 1]?.score }) };
@@ -72,6 +95,10 @@ interface StuckRow {
   why: StuckCase['why'];
   since: Date;
 }
+
+const runningByVersionQuery = `
+  select (rules ->> 'policyVersion')::integer as version, count(*)::integer as cases from escalation
+  where organisation_id = $1 and status not in ('accepted', 'closed') group by 1 order by 1 desc`;
 
 const stuckQuery = `
   select e.organisation_id, e.id, t.reference, e.status, found.why, found.since

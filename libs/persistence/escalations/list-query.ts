@@ -27,6 +27,8 @@ const conditions: {
   category: (category) => ['escalation.category = :category', { category }],
   class: (className) => ['escalation.class = :className', { className }],
   level: (level) => ['escalation.level = :level', { level }],
+  policyVersion: (version) => ["(escalation.rules ->> 'policyVersion')::integer = :policyVersion", { policyVersion: version }],
+  running: () => ["escalation.status not in ('accepted', 'closed')", {}],
   dueBefore: (instant) => ['escalation.next_due_at < :dueBefore', { dueBefore: new Date(instant) }],
   againstAdvice: (overridden) => [`${overridden ? '' : 'not '}${overruled}`, {}],
   awakeAt: (instant) => ['(escalation.snoozed_until is null or escalation.snoozed_until <= :awakeAt)', { awakeAt: new Date(instant) }],

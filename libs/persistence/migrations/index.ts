@@ -10,6 +10,7 @@ import { OnCall1700000000047 } from './1700000000047-on-call';
 import { PolicyVersions1700000000048 } from './1700000000048-policy-versions';
 import { Advice1700000000050 } from './1700000000050-advice';
 import { Calendars1700000000052 } from './1700000000052-calendars';
+import { PolicyApplications1700000000053 } from './1700000000053-policy-applications';
 import { QuietHours1700000000054 } from './1700000000054-quiet-hours';
 
 export const migrations = [
@@ -24,6 +25,7 @@ export const migrations = [
   PolicyVersions1700000000048,
   Advice1700000000050,
   Calendars1700000000052,
+  PolicyApplications1700000000053,
   QuietHours1700000000054,
 ];
 

@@ -91,6 +91,8 @@ const bodies: Readonly<Record<string, object>> = {
   previewOnCall: { plan, at: someday.from },
   previewTemplate: { name: 'update.customer', language: 'fr', subject: 'S', body: 'B' },
   recordAbsence: someday,
+  applyPolicy: { version: 1, reason: 'word' },
+  previewPolicyOfCase: { version: 1 },
   draftPolicy: { from: 999_999 },
   savePolicyDraft: { document: policyOf({ 1: randomUUID(), 2: randomUUID(), 3: randomUUID(), 4: randomUUID() }) },
   calculateDeadline: { calendar: openMondays.document, from: '2026-02-02T09:00:00Z', amount: 'PT1H' },
@@ -108,7 +110,7 @@ const queries: Readonly<Record<string, string>> = {
 
 function bodyOf(row: Endpoint): unknown {
   if (!row.body) return undefined;
-  if (!('command' in row)) return bodies[row.name] ?? markedBody(row.body.schema, 'word');
+  if (row.name in bodies || !('command' in row)) return bodies[row.name] ?? markedBody(row.body.schema, 'word');
   const { command } = row as CommandEndpoint;
   return { ...(markedBody(commandBodies[command](), 'word') as object), ...codes[command]?.() };
 }
