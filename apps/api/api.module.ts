@@ -80,6 +80,7 @@ import { PolicyApplications } from './policy/policy-applications.service';
 import { PolicyChecks } from './policy/policy-check.service';
 import { PolicyManualController } from './policy/policy-manual.controller';
 import { PolicyManuals } from './policy/policy-manuals.service';
+import { PolicyPlanController } from './policy/policy-plan.controller';
 import { PolicyVersionsController } from './policy/policy-versions.controller';
 import { PolicyVersions } from './policy/policy-versions.service';
 import { TemplatesController } from './policy/templates.controller';
@@ -165,6 +166,7 @@ export const controllers = [
   LiveController,
   OnCallController,
   PolicyApplicationsController,
+  PolicyPlanController,
   PolicyController,
   PolicyVersionsController,
   PolicyManualController,

@@ -44,6 +44,7 @@ describe('the endpoint table', () => {
       'calculateDeadline',
       'calculateElapsed',
       'checkPolicyDraft',
+      'planPolicy',
       'previewCalendarImport',
       'previewOnCall',
       'previewPolicyOfCase',

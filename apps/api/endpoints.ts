@@ -17,6 +17,7 @@ import { onCallEndpoints } from './on-call/on-call.endpoints';
 import { getPolicy } from './policy/policy.endpoints';
 import { policyApplicationEndpoints } from './policy/policy-application.endpoints';
 import { policyManualEndpoints } from './policy/policy-manual.endpoints';
+import { planPolicy } from './policy/policy-plan.endpoints';
 import { policyVersionEndpoints } from './policy/policy-version.endpoints';
 import { templateEndpoints } from './policy/template.endpoints';
 import { raiseEscalation } from './raising/raise.endpoints';
@@ -39,6 +40,7 @@ export const endpoints: readonly Endpoint[] = [
   ...policyManualEndpoints,
   ...templateEndpoints,
   ...policyApplicationEndpoints,
+  planPolicy,
   listTeams,
   listUsers,
   ...onCallEndpoints,

@@ -30,6 +30,7 @@ export * from './views/on-call-view';
 export * from './views/organisation-view';
 export * from './views/partner-sight';
 export * from './views/policy-application-view';
+export * from './views/policy-plan-view';
 export * from './views/policy-version-view';
 export * from './views/timeline-view';
 export * from './vocabulary';

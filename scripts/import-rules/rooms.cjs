@@ -136,6 +136,12 @@ const rooms = [
     because: 'A manual is written from what it is handed, in the words that messages use; who asked and where it is stored is not its own.',
   }),
   room({
+    name: 'policy-file-imports-contracts-and-yaml',
+    files: '^libs/policy-file/',
+    mayImport: [lib('contracts'), npm('yaml')],
+    because: 'A file is read and written the same wherever it is kept; what its rules mean is for the API to say.',
+  }),
+  room({
     name: 'config-imports-zod-only',
     files: '^libs/config/',
     mayImport: [npm('zod')],

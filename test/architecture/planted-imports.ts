@@ -31,6 +31,7 @@ export const plantedImports: PlantedImport[] = [
   planted('temporal-client-imports-contracts-config', 'libs/temporal/bad/room.ts').importing("import '@relais/persistence/ok';"),
   planted('messaging-imports-contracts-domain', 'libs/messaging/bad/room.ts').importing("import '@relais/persistence/ok';"),
   planted('manual-imports-contracts-domain-messaging', 'libs/manual/bad/room.ts').importing("import '@relais/persistence/ok';"),
+  planted('policy-file-imports-contracts-and-yaml', 'libs/policy-file/bad/room.ts').importing("import '@relais/persistence/ok';"),
   planted('config-imports-zod-only', 'libs/config/bad/room.ts').importing("import 'typeorm';"),
   planted('servers-import-no-product-code', 'libs/servers/bad/room.ts').importing("import '@relais/persistence/ok';"),
   planted('demo-imports-contracts-only', 'demo/bad/room.ts').importing("import '@relais/persistence/ok';"),

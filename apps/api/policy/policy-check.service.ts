@@ -18,7 +18,7 @@ const livesInARow = 5;
 
 interface Question {
   readonly organisationId: string;
-  readonly checked: StoredPolicyVersion;
+  readonly checked: Pick<StoredPolicyVersion, 'document' | 'calendarId' | 'version' | 'revision'>;
   readonly at: number;
 }
 

@@ -19,16 +19,19 @@ export const publishedAlready = (): ProblemError =>
 export const neverPublished = (): ProblemError =>
   refusal('already_done', 'This version is a draft and never was published: publish it first.');
 
+export const unknownCalendar = (): ProblemError =>
+  new ProblemError({
+    code: 'invalid_command',
+    detail: 'See errors for each place.',
+    details: { errors: [{ pointer: '/calendarId', detail: 'names no calendar of your organisation' }] },
+  });
+
 function problemOf(refused: PolicyVersionRefusal): ProblemError {
   switch (refused.kind) {
     case 'unknown_version':
       return unknownVersion();
     case 'unknown_calendar':
-      return new ProblemError({
-        code: 'invalid_command',
-        detail: 'See errors for each place.',
-        details: { errors: [{ pointer: '/calendarId', detail: 'names no calendar of your organisation' }] },
-      });
+      return unknownCalendar();
     case 'published_already':
       return publishedAlready();
     case 'not_published':

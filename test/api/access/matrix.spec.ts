@@ -94,6 +94,7 @@ const bodies: Readonly<Record<string, object>> = {
   applyPolicy: { version: 1, reason: 'word' },
   previewPolicyOfCase: { version: 1 },
   draftPolicy: { from: 999_999 },
+  planPolicy: { document: policyOf({ 1: randomUUID(), 2: randomUUID(), 3: randomUUID(), 4: randomUUID() }) },
   savePolicyDraft: { document: policyOf({ 1: randomUUID(), 2: randomUUID(), 3: randomUUID(), 4: randomUUID() }) },
   calculateDeadline: { calendar: openMondays.document, from: '2026-02-02T09:00:00Z', amount: 'PT1H' },
   calculateElapsed: { calendar: openMondays.document, from: '2026-02-02T09:00:00Z', to: '2026-02-02T10:00:00Z' },
