@@ -166,6 +166,28 @@ describe('a decision against the advice', () => {
     expect((await adviceOn(held)).decisions).toMatchObject([{ advice: { certain: false, against: false } }]);
   }, 30_000);
 
+  it('is an alternative where the exception asked for is advised, weighed at what was asked for and not at what is given', async () => {
+    const loyal = { category: 'billing', cause: 'company_error' } as const;
+    const asked = (amountMinor: number) => ({ ...loyal, impact: { amountMinor } });
+    const alternative = { choice: 'alternative', motive: 'Un bon', cost: euro(2000) };
+    const small = await taken({ profile: asked(3500) });
+    expect((await small.send('supervisor', ['decide', alternative])).body).toMatchObject({ advice: { advice: 'approve' } });
+    const larger = await taken({ profile: asked(6000) });
+    await larger.does('supervisor', 'decide', alternative);
+    const unknown = await taken({ profile: loyal });
+    await unknown.does('supervisor', 'decide', alternative);
+  }, 30_000);
+
+  it('is weighed when its key comes again after the case could not take it', async () => {
+    const held = await story.raise({ customer: customer(), profile: { category: 'billing', cause: 'aggression' } });
+    await held.reaches('awaiting_acknowledgment');
+    const same = { idempotencyKey: randomUUID() };
+    expect((await held.send('supervisor', ['decide', approve(3500)], same)).body.code).toBe('not_allowed_now');
+    await held.does('supervisor', 'acknowledge', { promisedAt: inHours(1) });
+    expect((await held.send('supervisor', ['decide', approve(3500)], same)).body.code).toBe('override_unexplained');
+    expect((await held.read()).body.status).toBe('deciding');
+  }, 30_000);
+
   it('is weighed by the cause that whoever decides sees', async () => {
     const held = await taken({ profile: { category: 'billing' } });
     const refusal = await held.send('supervisor', ['decide', approve(3500, { cause: 'testing' })]);

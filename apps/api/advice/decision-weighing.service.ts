@@ -62,11 +62,11 @@ const caseAt = ({ rules }: StoredEscalation, { value, context }: NonNullable<Sto
   context: { ...context, rules },
 });
 
-/** A refusal costs nothing: the advice on it is that on the cost that was asked for. */
+/** A refusal costs nothing and an alternative something else: the advice on them is that on the cost that was asked for. */
 const supposedBy = ({ choice, cost, cause, policyMargin }: CommandBody<'decide'>) => ({
   cause,
   policyMargin,
-  ...(choice === 'approve' || choice === 'alternative' ? { costMinor: cost.amountMinor } : {}),
+  ...(choice === 'approve' && { costMinor: cost.amountMinor }),
 });
 
 function recorded({ policyVersion, dossierVersion, decision: { answer, facts } }: AdvisedCase, against: boolean): RecordedAdvice {

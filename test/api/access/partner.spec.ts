@@ -22,6 +22,7 @@ const planted = {
   note: 'Thunbergia',
   mail: 'Sassafras',
   motive: 'Rhododendron',
+  override: 'Quercitron',
 } as const;
 
 let stack: ApiStack;
@@ -62,6 +63,7 @@ beforeAll(async () => {
   await held.does('supervisor', 'decide', {
     choice: 'approve',
     motive: planted.motive,
+    override: planted.override,
     cost: { amountMinor: cost, currency: 'EUR' },
     actions,
   });
@@ -72,7 +74,10 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => stack.stop());
 
-const paths = () => ['', '/briefing', '/timeline', '/messages'].map((part) => `GET /v1/escalations/${held.id}${part}`);
+const paths = () =>
+  ['', '/briefing', '/dossier/versions', '/dossier/versions/1', '/dossier/versions/1/diff/1', '/advice', '/timeline', '/messages'].map(
+    (part) => `GET /v1/escalations/${held.id}${part}`,
+  );
 const everything = async (call: Caller): Promise<Reply[]> =>
   Promise.all(['GET /v1/escalations', ...paths(), 'GET /v1/teams', 'GET /v1/calendars'].map((request) => call(request)));
 const planting = [...Object.values(planted), `"amountMinor":${cost}`].filter((mark) => mark !== planted.email);
