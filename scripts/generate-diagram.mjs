@@ -49,7 +49,12 @@ function whenOf(event, guard) {
 
 /** The clock that a guard on a due clock speaks of, where its name does not say it alone. */
 function clockOf(guard) {
-  const clock = { reminderLeft: 'reminder', backupLeft: 'reminder', managerUnreminded: 'arbitration' }[guard];
+  const clock = {
+    reminderLeft: 'reminder',
+    backupLeft: 'reminder',
+    arbitrationReminderLeft: 'arbitration',
+    messageReminderLeft: 'arbitration',
+  }[guard];
   if (clock === undefined) throw new Error(`the guard '${guard}' on a due clock is not known here: say in clockOf which clock it means`);
   return clock;
 }

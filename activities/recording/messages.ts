@@ -1,7 +1,8 @@
 // Writes one outgoing message per event, kind and person, with the job that delivers it (domain.md §9).
 import type { Tell } from '@relais/contracts';
-import type { CaseRow, CaseTransaction } from '@relais/persistence';
+import type { CaseRow, CaseTransaction, StoredUser } from '@relais/persistence';
 import { peopleOf, type Situation } from './addressees';
+import { deciderOf } from './decider';
 import type { RecordedStep } from './recorded-step';
 
 type Message = Parameters<CaseTransaction['send']>[0];
@@ -13,7 +14,8 @@ export async function sendMessages(rows: CaseTransaction, { step, before }: Reco
   const situation = { roster: await rows.roster(), context: step.snapshot.context };
   const known = new Set<string>();
   for (const tell of tells) {
-    const addressed = tell.to === 'customer' ? [await customer(rows, before.customerId)] : people(tell, situation);
+    const addressed =
+      tell.to === 'customer' ? [await customer(rows, before.customerId)] : reached(tell, await meant(rows, { tell, situation }));
     for (const { recipient, ...to } of addressed) {
       const key = `${step.escalationId}:${step.step}:${tell.kind}:${recipient}`;
       // Somebody who is both owner and agent is told once.
@@ -47,12 +49,22 @@ async function customer(rows: CaseTransaction, customerId: string): Promise<Addr
   return { recipient: 'customer', userId: null, language, ...reachedAt(email) };
 }
 
-function people(tell: Tell['params'], situation: Situation): Addressed[] {
-  if (tell.to === 'customer') return [];
-  const meant = peopleOf(tell.to, situation);
+const toDecider: ReadonlySet<string> = new Set(['arbitration_opened', 'arbitration_reminder']);
+
+/** Of all managers, the one who was asked to settle the arbitration; all of them once that one is gone. */
+async function meant(
+  rows: CaseTransaction,
+  { tell: { kind, to }, situation }: { tell: Tell['params']; situation: Situation },
+): Promise<StoredUser[]> {
+  if (to === 'customer') return [];
+  const decider = to === 'manager' && toDecider.has(kind) ? await deciderOf(rows, situation.roster) : null;
+  return decider ? [decider] : peopleOf(to, situation);
+}
+
+function reached({ to }: Tell['params'], people: readonly StoredUser[]): Addressed[] {
   // A message that nobody can get is shown as failed, rather than not written at all.
-  if (meant.length === 0) return [{ recipient: tell.to, userId: null, address: null, language: 'fr', status: 'failed', code: 'nobody' }];
-  return meant.map(({ id, email, language }) => ({ recipient: id, userId: id, language, ...reachedAt(email) }));
+  if (people.length === 0) return [{ recipient: to, userId: null, address: null, language: 'fr', status: 'failed', code: 'nobody' }];
+  return people.map(({ id, email, language }) => ({ recipient: id, userId: id, language, ...reachedAt(email) }));
 }
 
 const reachedAt = (address: string | null): Pick<Addressed, 'address' | 'status' | 'code'> =>

@@ -7,6 +7,7 @@ import {
   AccessLogRepository,
   AdviceRepository,
   ApiKeyRepository,
+  ArbitrationRepository,
   CalendarRepository,
   CommandRepository,
   ConfigChangeRepository,
@@ -43,6 +44,7 @@ import { DecisionWeighing } from './advice/decision-weighing.service';
 import { PolicyTables } from './advice/policy-tables.service';
 import { ApiKeysController } from './api-keys/api-keys.controller';
 import { ApiKeysService } from './api-keys/api-keys.service';
+import { ArbitrationsController } from './arbitrations/arbitrations.controller';
 import { AuthenticationService } from './authentication/authentication.service';
 import { RequestAllowance } from './authentication/request-allowance.service';
 import { SignInAttempts } from './authentication/sign-in-attempts.service';
@@ -101,6 +103,7 @@ const repositories = [
   CommandRepository,
   ConfigChangeRepository,
   DirectoryRepository,
+  ArbitrationRepository,
   DossierRepository,
   ErasureRepository,
   EscalationRepository,
@@ -156,6 +159,7 @@ export const controllers = [
   HolidaysController,
   CaseAdviceController,
   CommandsController,
+  ArbitrationsController,
   DossierReadingController,
   DossierVersionsController,
   ErasuresController,

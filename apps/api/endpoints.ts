@@ -4,6 +4,7 @@ import { acknowledgmentEndpoints } from './acknowledgment/acknowledgment.endpoin
 import { adviceEndpoints } from './advice/advice.endpoints';
 import { adviseOnCase } from './advice/case-advice.endpoints';
 import { apiKeyEndpoints } from './api-keys/api-key.endpoints';
+import { arbitrationEndpoints } from './arbitrations/arbitration.endpoints';
 import { calendarEndpoints } from './calendars/calendar.endpoints';
 import { commandEndpoints } from './commands/command.endpoints';
 import { dossierVersionEndpoints } from './dossiers/dossier-version.endpoints';
@@ -31,6 +32,7 @@ export const endpoints: readonly Endpoint[] = [
   ...escalationEndpoints,
   ...dossierVersionEndpoints,
   adviseOnCase,
+  ...arbitrationEndpoints,
   ...commandEndpoints,
   streamHints,
   ...adviceEndpoints,

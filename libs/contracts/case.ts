@@ -64,6 +64,15 @@ export interface Round {
   readonly resolutionBreached: boolean;
 }
 
+/** A message to the customer that another than its writer validates before it leaves (domain.md §8). */
+export interface SettlementMessage {
+  readonly writtenBy: string;
+  readonly nextUpdateAt: Instant | null;
+  /** Refused: it waits for another draft. */
+  readonly refused: boolean;
+  readonly remindersSent: number;
+}
+
 export interface Counts {
   readonly reminders: number;
   readonly transfers: number;
@@ -113,7 +122,10 @@ export interface CaseContext {
   readonly recommendation: { readonly commandId: string; readonly choice: DecisionChoice; readonly amountMinor: number } | null;
   readonly decision: CaseDecision | null;
   readonly actions: readonly CaseAction[];
-  readonly arbitration: { readonly remindersSent: number; readonly openedBy: 'decision' | 'returns' } | null;
+  /** `options`: how many were proposed last; absent when none were. */
+  readonly arbitration: { readonly remindersSent: number; readonly openedBy: 'decision' | 'returns'; readonly options?: number } | null;
+  /** The message that ends the last arbitration, from its first draft until it leaves or is overtaken. */
+  readonly settlementMessage?: SettlementMessage;
   readonly feedback: { readonly given: boolean; readonly rated: boolean };
   /** The outcome that stands once a decision has been carried out, whatever comes after. */
   readonly standing: Outcome | null;

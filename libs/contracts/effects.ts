@@ -29,6 +29,10 @@ export const messageKinds = [
   'top_of_ladder',
   'arbitration_opened',
   'arbitration_reminder',
+  'message_to_validate',
+  'message_refused',
+  'message_waiting',
+  'settlement',
   'action_failed',
   'check_due',
   'reassigned',
@@ -47,6 +51,7 @@ export const noteKinds = [
   'level_climbed',
   'no_recipient',
   'class_changed',
+  'message_superseded',
 ] as const;
 export type NoteKind = (typeof noteKinds)[number];
 

@@ -56,6 +56,8 @@ export interface FrozenPolicy extends Readonly<Record<PolicyDuration, Duration>>
   readonly categoryTargets: Readonly<Partial<Record<Category, Targets>>>;
   readonly warningPercent: number;
   readonly returnsBeforeArbitration: number;
+  /** Reminders to whoever settles an arbitration before the direction has it; a case born before there was a choice gives one. */
+  readonly arbitrationReminders?: number;
   /** Highest cost a role may decide, in minor units; `null` has no ceiling. */
   readonly ceilings: Readonly<Record<'agent' | 'supervisor' | 'manager', number> & { direction: number | null }>;
   /** Ceilings of a level, where they differ; absent in cases born before levels had their own. */

@@ -23,6 +23,7 @@ export * from './quiet-hours';
 export * from './raise';
 export * from './reconciliation';
 export * from './views/access-view';
+export * from './views/arbitration-view';
 export * from './views/briefing-view';
 export * from './views/case-view';
 export * from './views/dossier-version-view';

@@ -135,6 +135,8 @@ export const taskKinds = [
   'take_over',
   'decide',
   'settle_arbitration',
+  'validate_message',
+  'redraft_message',
   'repair_action',
   'check_customer',
   'give_feedback',

@@ -1,4 +1,5 @@
 // The statechart of an escalation: ten states, the commands and clocks that act anywhere, and the end (life.md §1).
+import type { Addressee } from '@relais/contracts';
 import { birth } from './changes/birth';
 import { escalation } from './escalation.setup';
 import { arbitrating } from './states/arbitrating';
@@ -25,6 +26,8 @@ const warned = (target: 'response' | 'resolution') =>
     { type: 'note', params: { kind: `${target}_warned` } },
     { type: 'tell', params: { kind: 'sla_warning', to: 'owner', clock: target } },
   ] as const;
+const messageWaits = (...addressees: readonly Addressee[]) =>
+  addressees.map((to) => ({ type: 'tell', params: { kind: 'message_waiting', to } }) as const);
 
 /** The whole machine. Its `config` is data: tests change it one piece at a time and must notice. */
 export const escalationMachine = escalation.createMachine({
@@ -36,7 +39,7 @@ export const escalationMachine = escalation.createMachine({
   states: {
     open: {
       initial: 'evaluating',
-      exit: ['noteIfLate', 'notePromiseReplaced', 'clearClocks'],
+      exit: ['noteIfLate', 'notePromiseReplaced', 'supersedeMessage', 'clearClocks'],
       states: {
         evaluating,
         documenting,
@@ -70,10 +73,26 @@ export const escalationMachine = escalation.createMachine({
             ],
           },
           { guard: clock('snooze'), actions: 'endSnooze' },
+          { guard: 'messageReminderLeft', actions: ['remindOfMessage', ...messageWaits('owner', 'manager')] },
+          { guard: clock('arbitration'), actions: [{ type: 'stopClock', params: { clock: 'arbitration' } }, ...messageWaits('direction')] },
         ],
         update_customer: {
           actions: ['notePromiseKept', 'keepPromise', 'promiseNext', { type: 'tell', params: { kind: 'update', to: 'customer' } }],
         },
+        validate_message: [
+          {
+            guard: 'messageValidated',
+            actions: ['notePromiseKept', 'keepPromise', 'releaseMessage', { type: 'tell', params: { kind: 'settlement', to: 'customer' } }],
+          },
+          {
+            actions: [
+              'refuseMessage',
+              { type: 'tell', params: { kind: 'message_refused', to: 'owner' } },
+              { type: 'tell', params: { kind: 'message_refused', to: 'manager' } },
+            ],
+          },
+        ],
+        redraft_message: { actions: 'draftMessage' },
         reassign: [
           {
             guard: { type: 'reassigns', params: { role: 'owner' } },

@@ -16,6 +16,7 @@ import type {
 import { stop } from '@relais/domain/clock';
 import { assign, setup } from 'xstate';
 import * as acknowledgments from './changes/acknowledgments';
+import * as arbitrations from './changes/arbitrations';
 import { type BirthInput } from './changes/birth';
 import { type Change, counted, instantOf } from './changes/change';
 import { clearClocks, close } from './changes/closing';
@@ -104,6 +105,23 @@ const updateProfile = effects.enqueueActions(({ context, event, enqueue }) => {
   enqueue.assign(next);
 });
 
+/** How many options an opening proposes; an arbitration after returns begins without any. */
+const optionsOf = (event: CaseEvent): number => (event.type === 'open_arbitration' ? (event.options?.length ?? 0) : 0);
+
+/** The message that ends an arbitration is asked to be validated; a settlement recorded before there was one has none. */
+const draftMessage = effects.enqueueActions(({ context, event, enqueue }) => {
+  if ((event.type !== 'settle_arbitration' && event.type !== 'redraft_message') || event.customerMessage === undefined) return;
+  enqueue.assign(arbitrations.draftMessage(context, event));
+  for (const to of ['owner', 'manager'] as const) enqueue({ type: 'tell', params: { kind: 'message_to_validate', to } });
+});
+
+/** Another word to the customer, or the end of the case, takes the place of a message that never left: the timeline says so. */
+const supersedeMessage = effects.enqueueActions(({ context, enqueue }) => {
+  if (context.settlementMessage === undefined) return;
+  enqueue({ type: 'note', params: { kind: 'message_superseded' } });
+  enqueue.assign(arbitrations.forgetMessage(context));
+});
+
 export const escalation = effects.extend({
   actions: {
     askGate,
@@ -160,10 +178,20 @@ export const escalation = effects.extend({
     acknowledge: assign(by(acknowledgments.acknowledge)),
     pickUp: assign(by(acknowledgments.pickUp)),
     promiseCallBack: assign(by(acknowledgments.promiseCallBack)),
-    openArbitration: assign(atWith<{ openedBy: 'decision' | 'returns' }>(acknowledgments.openArbitration)),
-    remindManager: assign(by(acknowledgments.remindManager)),
-    settleForRecipient: assign(by(acknowledgments.settleForRecipient)),
-    settleForDecider: assign(by(acknowledgments.settleForDecider)),
+
+    openArbitration: assign(({ context, event }, { openedBy }: { openedBy: 'decision' | 'returns' }) =>
+      arbitrations.openArbitration(context, { openedBy, options: optionsOf(event), at: event.at }),
+    ),
+    statePosition: assign(by(arbitrations.statePosition)),
+    remindManager: assign(by(arbitrations.remindManager)),
+    putBeforeDirection: assign(by(arbitrations.putBeforeDirection)),
+    settleForRecipient: assign(by(arbitrations.settleForRecipient)),
+    settleForDecider: assign(by(arbitrations.settleForDecider)),
+    draftMessage,
+    refuseMessage: assign(by(arbitrations.refuseMessage)),
+    remindOfMessage: assign(by(arbitrations.remindOfMessage)),
+    releaseMessage: assign(by(arbitrations.releaseMessage)),
+    supersedeMessage,
 
     decide: assign(by(decisions.decide)),
     recommend: assign(by(decisions.recommend)),

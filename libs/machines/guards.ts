@@ -1,5 +1,6 @@
 // The facts that choose between targets; they never refuse (that is `refuse`'s task).
 import type { CaseContext, CaseEvent, ClockName, Verdict } from '@relais/contracts';
+import { arbitrationReminderLeft, messageReminderLeft } from './changes/arbitrations';
 import { hasWaitingAction } from './changes/decisions';
 import { isTop, remindersLeft } from './changes/reminders';
 import { backupLeft, isLastReturn } from './changes/transfers';
@@ -29,7 +30,9 @@ export const guards = {
   reminderLeft: ({ context, event }: Situation) => isDue(event, 'reminder') && remindersLeft(context),
   backupLeft: ({ context, event }: Situation) => isDue(event, 'reminder') && backupLeft(context),
   lastReturn: ({ context }: Situation) => isLastReturn(context),
-  managerUnreminded: ({ context, event }: Situation) => isDue(event, 'arbitration') && context.arbitration?.remindersSent === 0,
+  arbitrationReminderLeft: ({ context, event }: Situation) => isDue(event, 'arbitration') && arbitrationReminderLeft(context),
+  messageReminderLeft: ({ context, event }: Situation) => isDue(event, 'arbitration') && messageReminderLeft(context),
+  messageValidated: ({ event }: Situation) => event.type === 'validate_message' && event.validated,
   askedFromCustomer: ({ event }: Situation) => event.type === 'request_information' && event.from === 'customer',
   escalatesFurther: ({ event }: Situation) => event.type === 'decide' && event.choice === 'escalate_further',
   hasActions: ({ event }: Situation) => event.type === 'decide' && event.actions.length > 0,

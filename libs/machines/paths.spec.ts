@@ -1,7 +1,7 @@
 // Contract: every state is reached, every transition of the config is taken, and the invariants hold at each step on the way.
 // A breadth-first walk of our own instead of xstate/graph: events depend on the place (who may, which clock is next), which its fixed list
 // of events cannot say. Places are told apart by everything but instants and figures, because those never end.
-import { type CaseContext, openStates } from '@relais/contracts';
+import { openStates } from '@relais/contracts';
 import {
   answersAt,
   birthInput,
@@ -19,10 +19,15 @@ import {
 
 const { machine, names } = markedMachine();
 // One reminder, two levels: the same kinds of places, far fewer of them.
-const rules = rulesWith({ policy: { reminders: 1, levels: [2, 4] } });
+const rules = rulesWith({ policy: { reminders: 1, arbitrationReminders: 1, levels: [2, 4] } });
 
-/** A third round, a third return or a fifth transfer tells nothing new. */
-const isFurther = ({ rounds, counts }: CaseContext): boolean => rounds.length > 2 || counts.returns > 2 || counts.transfers > 4;
+/** A third round, a third return or a fifth transfer tells nothing new; nor does where else a message waits once it was refused or reminded of. */
+function isFurther(place: Place): boolean {
+  const { rounds, counts, settlementMessage: message } = place.snapshot.context;
+  if (rounds.length > 2 || counts.returns > 2 || counts.transfers > 4) return true;
+  const isOld = message !== undefined && (message.refused || message.remindersSent > 0 || rounds.length > 1);
+  return isOld && statusAt(place) !== 'deciding';
+}
 
 /** Which SLA clocks run is left out: any armed clock may come next, so theirs are taken everywhere all the same. */
 const keyOf = (place: Place): string => {
@@ -44,6 +49,7 @@ const keyOf = (place: Place): string => {
     information?.backTo,
     acknowledged !== null,
     arbitration,
+    context.settlementMessage && [context.settlementMessage.refused, context.settlementMessage.remindersSent],
     feedback,
     settled,
     chosen !== null,
@@ -67,7 +73,7 @@ function explore(): { reached: Set<string>; taken: Set<string>; faults: Set<stri
   const taken = new Set(births.flatMap((place) => place.taken));
   const waiting = [...seen.values()];
   for (let place = waiting.shift(); place !== undefined; place = waiting.shift()) {
-    if (statusAt(place) === 'closed' || isFurther(place.snapshot.context)) continue;
+    if (statusAt(place) === 'closed' || isFurther(place)) continue;
     const events = isAnswerDue(place) ? answersAt(place) : [...answersAt(place), ...commandsAt(place), ...clocksAt(place)];
     for (const event of events) {
       const after = stepFrom(machine, { place, event });

@@ -56,6 +56,8 @@ export interface Words {
   readonly statement?: string | null;
   readonly policy?: string | null;
   readonly position?: string | null;
+  readonly margin?: string | null;
+  readonly objective?: string | null;
   readonly wellDone?: string | null;
   readonly toImprove?: string | null;
   readonly toLearn?: string | null;

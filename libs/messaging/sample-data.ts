@@ -89,6 +89,8 @@ const words = Object.fromEntries(
     'statement',
     'policy',
     'position',
+    'margin',
+    'objective',
     'wellDone',
     'toImprove',
     'toLearn',

@@ -9,6 +9,7 @@ export { AdviceRepository } from './advice/advice.repository';
 export type { DecidedBefore, EarlierCases, TakenDecision } from './advice/advice-types';
 export { AnchorUnreadableError, addToAnchorFile, readAnchorFile, type TimelineAnchor } from './anchors/anchor-file';
 export { TimelineAnchorRepository } from './anchors/timeline-anchor.repository';
+export { ArbitrationRepository, type StoredArbitration } from './arbitrations/arbitration.repository';
 export type { ChainFaultKind } from './audit/chain';
 export { type CaseOwnership, type OwnershipFaultKind, ownerships, type Tenure } from './audit/ownership';
 export { type CaseFault, type Verified, type VerifyTimelines, verifyTimelines } from './audit/verification';

@@ -1,5 +1,7 @@
 // Lost if these fail: a command that people are told of is not taken through the API, or its answer is not the case after it.
+
 import { publicCommands } from '@relais/contracts';
+import { opening, position, settling } from './arbitration-bodies';
 import { raiseBody } from './raise-body';
 import { type ApiStack, startApiStack } from './stack';
 import { type CaseInHand, inHours, Story } from './story';
@@ -119,10 +121,13 @@ describe('the other turns a case can take', () => {
   it('is picked up live, returned, reassigned, arbitrated, withdrawn', async () => {
     const live = await story.raise({ profile: { category: 'billing', live: true } });
     expect(await does(live, 'supervisor', 'pick-up')).toMatchObject({ status: 'deciding' });
-    await does(live, 'supervisor', 'open-arbitration', { question: 'Qui paie ?' });
+    await does(live, 'supervisor', 'open-arbitration', opening);
+    await does(live, 'manager', 'state-position', { ...position, teamId: stack.organisation.teams[1] });
     const { supervisor } = stack.organisation.people;
-    const settlement = { to: 'decider', userId: supervisor.id, teamId: stack.organisation.teams[2], reason: 'Le budget est le leur' };
+    const settlement = { to: 'decider', userId: supervisor.id, teamId: stack.organisation.teams[2], option: 1, ...settling };
     expect(await does(live, 'manager', 'settle-arbitration', settlement)).toMatchObject({ status: 'deciding', ownerId: supervisor.id });
+    await does(live, 'director', 'redraft-message', { customerMessage: settling.customerMessage });
+    await does(live, 'supervisor', 'validate-message', { validated: true });
 
     const returned = await story.raise();
     expect(await does(returned, 'supervisor', 'return', { reason: 'not_for_us', comment: 'Plutôt le support' })).toMatchObject({

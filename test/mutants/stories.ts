@@ -1,19 +1,8 @@
 // Stories told to the machine alone, for what no recorded life tells: worker outages, and what people do in rare places.
 import type { AnswerMessage, CaseEvent, CommandMessage } from '@relais/contracts';
-import type { BirthInput } from '@relais/machines';
-import { birthInput, type CaseOptions, day, decision, hour, MachineCase, people, teamOf } from '@relais/testing/cases';
-
-export interface Story {
-  readonly name: string;
-  readonly birth: BirthInput;
-  readonly events: readonly CaseEvent[];
-}
-
-function told(name: string, tell: (aCase: MachineCase) => void, options: CaseOptions = {}): Story {
-  const aCase = new MachineCase(options);
-  tell(aCase);
-  return { name, birth: birthInput(options), events: aCase.history };
-}
+import { day, decision, hour, type MachineCase, people, settlement, teamOf, twoOptions } from '@relais/testing/cases';
+import { settlementMessageStories } from './settlement-message-stories';
+import { type Story, told } from './story';
 
 type Reassignment = Omit<Extract<CommandMessage, { type: 'reassign' }>, 'type' | 'commandId' | 'actor'>;
 const toBackup: Reassignment = { role: 'recipient', to: people.backup.userId, teamId: teamOf(2) };
@@ -70,7 +59,10 @@ const otherPeople = (): Story[] => [
     snoozed(aCase).send(['reassign', people.manager], toBackup);
   }),
   told('reassigned while it is arbitrated', (aCase) => {
-    rolesChanged(acknowledged(aCase).send(['open_arbitration', people.supervisor])).send(['reassign', people.manager], toBackup);
+    rolesChanged(acknowledged(aCase).send(['open_arbitration', people.supervisor], twoOptions)).send(
+      ['reassign', people.manager],
+      toBackup,
+    );
   }),
   told('reassigned while it is followed up, snoozed', (aCase) => {
     rolesChanged(followedUp(aCase));
@@ -118,7 +110,7 @@ const newCodes = (): Story[] => [
   }),
   told('another profile while it is decided', (aCase) => acknowledged(aCase).send(['complete_dossier', people.agent], critical)),
   told('another profile while it is arbitrated', (aCase) =>
-    acknowledged(aCase).send(['open_arbitration', people.supervisor]).send(['complete_dossier', people.agent], critical),
+    acknowledged(aCase).send(['open_arbitration', people.supervisor], twoOptions).send(['complete_dossier', people.agent], critical),
   ),
 ];
 
@@ -128,7 +120,7 @@ const everyClockEverywhere = (): Story[] => [
   told('left alone while it is documented', (aCase) => aCase.pass(8 * day), { world: { missing: 2 } }),
   told('left alone while it is arbitrated', (aCase) =>
     acknowledged(aCase)
-      .send(['open_arbitration', people.supervisor])
+      .send(['open_arbitration', people.supervisor], twoOptions)
       .pass(8 * day),
   ),
   told('a promise missed while it is followed up', (aCase) => {
@@ -172,7 +164,7 @@ const outages = (): Story[] => [
   told('settled for a decider after an outage', (aCase) => {
     returnedTwice(aCase)
       .sleep(2 * day)
-      .send(['settle_arbitration', people.manager], { to: 'decider', userId: people.expert.userId, teamId: teamOf(3) });
+      .send(['settle_arbitration', people.manager], settlement());
   }),
   told('transferred again after an outage', (aCase) =>
     aCase
@@ -193,4 +185,11 @@ const outages = (): Story[] => [
   ),
 ];
 
-export const stories = (): Story[] => [...otherPeople(), chosenOneLeft(), ...newCodes(), ...everyClockEverywhere(), ...outages()];
+export const stories = (): Story[] => [
+  ...otherPeople(),
+  chosenOneLeft(),
+  ...newCodes(),
+  ...everyClockEverywhere(),
+  ...settlementMessageStories(),
+  ...outages(),
+];

@@ -63,8 +63,14 @@ export class PlantedLife {
     const { life } = this;
     const sophie = await this.world.actor('sophie.laurent');
     await this.does('sophie.laurent', 'open_arbitration');
+    await this.does('sophie.laurent', 'state_position', { teamId: sophie.teamIds[0] });
     const settled = { to: 'decider', userId: sophie.userId, teamId: sophie.teamIds[0] };
-    await this.does('helene.marchand', 'settle_arbitration', settled);
+    const later = '2026-03-04T08:00:00Z';
+    const customerMessage = { text: `${this.mark} message`, nextUpdateAt: later };
+    await this.does('helene.marchand', 'settle_arbitration', { ...settled, option: 1, customerMessage });
+    await this.does('sophie.laurent', 'validate_message', { validated: false });
+    await this.does('helene.marchand', 'redraft_message', { customerMessage });
+    await this.does('sophie.laurent', 'validate_message', { validated: true });
     if (life.status === 'awaiting_acknowledgment') await this.does('sophie.laurent', 'acknowledge', { promisedAt: '2026-03-03T08:00:00Z' });
     const cost = { amountMinor: 3500, currency: 'EUR' };
     const actions = [{ kind: 'credit', amountMinor: 3500, description: `${this.mark} credit` }];

@@ -1,5 +1,6 @@
 // Contract: each step of a case is in Postgres once, whole, with the words where people read them, and a step that differs is refused loudly.
 import { DirectoryRepository, DossierRepository, EscalationRepository, MessageRepository, TimelineRepository } from '@relais/persistence';
+import { settling } from '../api/arbitration-bodies';
 import { startWorld, type World } from './practice-world';
 import { RecordedLife } from './recorded-life';
 
@@ -171,12 +172,20 @@ describe('a whole life, recorded', () => {
       to: 'decider',
       userId: sophie.userId,
       teamId: team.id,
-      reason: 'Billing it is.',
+      ...settling,
     });
     const rows = await world.database.read((manager) =>
       manager.query<object[]>('select * from arbitration where escalation_id = $1', [life.escalationId]),
     );
-    expect(rows).toMatchObject([{ opened_by: 'returns', settled_to: 'decider', reason: 'Billing it is.' }]);
+    expect(rows).toMatchObject([
+      {
+        opened_by: 'returns',
+        settled_to: 'decider',
+        reason: settling.reason,
+        applied_policy: settling.policy,
+        owner_id: (await world.actor('lea.martin')).userId,
+      },
+    ]);
     expect((await new DossierRepository(world.database).newest(reference(life)))!.version).toBe(2);
   });
 });

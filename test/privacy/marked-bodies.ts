@@ -30,6 +30,10 @@ const codes: Partial<Record<PublicCommand, (body: Body) => Body>> = {
   acknowledge: () => ({ promisedAt: inHours(5) }),
   return: () => ({ reason: 'not_for_us' }),
   request_information: () => ({ from: 'customer' }),
+  // Found in the roster.
+  open_arbitration: () => ({ teamId: undefined, deciderId: undefined }),
+  settle_arbitration: () => ({ option: 1, customerMessage: { text: markOf('settle_arbitration') } }),
+  redraft_message: () => ({ customerMessage: { text: markOf('redraft_message') } }),
   retry_action: () => ({ actionId: 'r1a1', how: 'again' }),
   record_check: () => ({ satisfied: true }),
   snooze: () => ({ until: inHours(0.5) }),

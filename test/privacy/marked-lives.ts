@@ -86,8 +86,12 @@ export class MarkedLives {
     const live = await this.raise({ profile: { category: 'billing', level: 2, live: true } });
     await this.does(live, 'supervisor', 'pick_up');
     await this.does(live, 'supervisor', 'open_arbitration');
+    await this.does(live, 'supervisor', 'state_position', markedCommand('state_position', { teamId: teams[2] }));
     const settlement = { to: 'decider', userId: people.supervisor.id, teamId: teams[2] };
     await this.does(live, 'manager', 'settle_arbitration', markedCommand('settle_arbitration', settlement));
+    await this.does(live, 'supervisor', 'validate_message', markedCommand('validate_message', { validated: false }));
+    await this.does(live, 'manager', 'redraft_message');
+    await this.does(live, 'supervisor', 'validate_message');
     await this.does(live, 'supervisor', 'decide', markedRecommendation());
     await this.does(live, 'operator', 'cancel');
     const withdrawn = await this.raise();

@@ -1,4 +1,5 @@
 // Lost if these fail: a decision is not carried out, or by somebody who may not, or the customer never hears it (life.md §1, domain.md §7).
+import { opening, settling } from '../api/arbitration-bodies';
 import { acknowledge, decided, decision, euro, scenarios, wellEnded } from './stage';
 
 const story = scenarios();
@@ -113,23 +114,28 @@ it('while the decision fails to be carried out, the resolution clock runs and it
   expect([a.status, a.view.outcome]).toEqual(['closed', 'cancelled']);
 });
 
-it('a decider who asks for an arbitration keeps the case; the manager has a day, is reminded, then the direction hears of it', async () => {
+it('a decider who asks for an arbitration keeps the case; the manager has a day, is reminded twice, then the direction has it; the message waits for another than its writer', async () => {
   const a = await story('mon 10:00');
   await a.raise();
   await acknowledge(a, 'fri 15:00');
-  await a.as('supervisor').openArbitration({ question: 'Facturation ou technique ?' });
+  await a.as('supervisor').openArbitration({ ...opening, question: 'Facturation ou technique ?' });
   expect([a.status, a.owner, a.tasks]).toEqual(['arbitrating', 'sophie.laurent', ['settle_arbitration for manager']]);
   expect(a.mailsTo('manager')).toEqual(['mon 10:00 arbitration_opened']);
   const position = { message: 'Nous refusons', statesPosition: true };
   expect((await a.as('supervisor').refused('update_customer', position)).code).toBe('not_allowed_now');
   await a.until('thu 10:01');
-  expect(a.when('arbitration')).toEqual(['tue 10:00', 'wed 10:00']);
-  expect(a.mailsTo('manager', 'arbitration_reminder')).toEqual(['tue 10:00 arbitration_reminder']);
-  expect(a.mailsTo('direction', 'arbitration_reminder')).toEqual(['wed 10:00 arbitration_reminder']);
-  const settlement = { to: 'decider', userId: a.idOf('technician'), teamId: a.teamId('technical'), reason: 'C’est technique' } as const;
+  expect(a.when('arbitration')).toEqual(['tue 10:00', 'wed 10:00', 'thu 10:00']);
+  expect(a.mailsTo('manager', 'arbitration_reminder')).toEqual(['tue 10:00 arbitration_reminder', 'wed 10:00 arbitration_reminder']);
+  expect(a.mailsTo('direction', 'arbitration_reminder')).toEqual(['thu 10:00 arbitration_reminder']);
+  expect(a.tasks).toEqual(['settle_arbitration for direction']);
+  const settlement = { to: 'decider', userId: a.idOf('technician'), teamId: a.teamId('technical'), option: 1, ...settling } as const;
   await a.as('manager').settleArbitration(settlement);
-  expect([a.status, a.owner, a.clocks.arbitration]).toEqual(['deciding', 'thomas.girard', undefined]);
+  expect([a.status, a.owner, a.clocks.arbitration]).toEqual(['deciding', 'thomas.girard', 'fri 10:01']);
   expect(a.mailsTo('technician', 'reassigned')).toEqual(['thu 10:01 reassigned']);
+  expect(a.mailsTo('customer', 'settlement')).toEqual([]);
+  await a.as('technician').validateMessage({ validated: true });
+  expect(a.clocks.arbitration).toBeUndefined();
+  expect(a.mailTo('customer', 'settlement').text).toContain(settling.customerMessage.text);
   await a.as('technician').decide(decision('approve', [900]));
   expect(a.status).toBe('following_up');
 });

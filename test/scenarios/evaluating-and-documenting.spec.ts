@@ -1,4 +1,5 @@
 // Lost if these fail: a customer is refused without a hearing, or a case is handed over that nobody can handle (life.md §1, domain.md §4, §5).
+import { settling } from '../api/arbitration-bodies';
 import { acknowledge, decision, scenarios, wellEnded } from './stage';
 
 const story = scenarios();
@@ -159,7 +160,7 @@ it('a second return in a row goes to a manager, whose choice is not returned any
     ['settle_arbitration for manager'],
     'tue 10:00',
   ]);
-  const settlement = { to: 'recipient', userId: a.idOf('supervisor'), teamId: a.teamId('billing'), reason: 'Facturation décide' } as const;
+  const settlement = { to: 'recipient', userId: a.idOf('supervisor'), teamId: a.teamId('billing'), ...settling } as const;
   await a.as('manager').settleArbitration(settlement);
   expect([a.status, a.recipient]).toEqual(['awaiting_acknowledgment', 'sophie.laurent']);
   expect((await a.as('supervisor').refused('return', { reason: 'other', comment: 'Non !' })).code).toBe('not_allowed_now');

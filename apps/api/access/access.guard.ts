@@ -36,7 +36,7 @@ export class AccessGuard implements CanActivate {
 /** Of a case that the sight is of, as the table of commands says; whom it is with is none of what that row asks. */
 function mayComplete(actor: Actor, { agentId }: PersonSight): boolean {
   if (agentId === null) return false;
-  const held = { agentId, pointOfContactId: '', recipient: null, information: null };
+  const held = { agentId, ownerId: '', pointOfContactId: '', recipient: null, information: null };
   return isEntitled(commandTable.complete_dossier.who, { actor, case: held, state: 'documenting' });
 }
 

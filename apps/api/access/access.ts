@@ -12,6 +12,7 @@ export type ReadPart =
   | 'advice'
   | 'timeline'
   | 'messages'
+  | 'arbitration'
   | 'history'
   | 'acknowledgment';
 

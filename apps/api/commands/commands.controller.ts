@@ -6,6 +6,7 @@ import { type Asked, Request } from '../http/asked';
 import { Serves } from '../http/endpoint';
 import { type CommandEndpoint, commandEndpoints } from './command.endpoints';
 import { CommandHandler } from './command.handler';
+import { namingPosition, statedPosition } from './neutral-update';
 
 type CommandRequest = Asked<CommandEndpoint & { scope: 'escalations:write'; acting: 'required'; keyed: true }>;
 const posted = commandEndpoints.filter(({ method }) => method === 'POST') as [CommandEndpoint, ...CommandEndpoint[]];
@@ -25,21 +26,28 @@ export class CommandsController {
     return this.take(asked);
   }
 
-  private take({ endpoint, params, body, principal, actor, idempotencyKey, requestHash, ifMatch, at }: CommandRequest): Promise<Answer> {
+  private async take({
+    endpoint,
+    params,
+    body,
+    principal,
+    actor,
+    idempotencyKey,
+    requestHash,
+    ifMatch,
+    at,
+  }: CommandRequest): Promise<Answer> {
     const { organisationId, name } = principal;
-    const message = withoutText(endpoint.body?.schema as never, body as never) as Record<string, unknown>;
-    return this.handler.handle({
-      organisationId,
-      escalationId: (params as { escalationId: string }).escalationId,
-      principal: name,
-      actor,
-      key: idempotencyKey,
-      requestHash,
-      type: endpoint.command,
-      body: body as unknown as Record<string, unknown>,
-      message,
-      ifMatch,
-      at,
-    });
+    const type = endpoint.command;
+    const coded = withoutText(endpoint.body?.schema as never, body as never) as Record<string, unknown>;
+    const stated = statedPosition(type, body as never);
+    const { escalationId } = params as { escalationId: string };
+    const sent = { organisationId, escalationId, principal: name, actor, key: idempotencyKey, requestHash, type, ifMatch, at };
+    const message = stated.length > 0 ? { ...coded, statesPosition: true } : coded;
+    try {
+      return await this.handler.handle({ ...sent, body: body as unknown as Record<string, unknown>, message });
+    } catch (error) {
+      throw namingPosition(error, stated);
+    }
   }
 }

@@ -1,18 +1,23 @@
 // Checks that the people and teams a command names belong to the organisation: the case itself knows ids only.
 import { Injectable } from '@nestjs/common';
-import type { CommandName, Refusal } from '@relais/contracts';
+import type { CommandName, Refusal, RefusalDetails, Role } from '@relais/contracts';
 import { DirectoryRepository } from '@relais/persistence';
 
-interface Named {
+/** A place where a command's body names somebody: a person, with the team they act in or a role they must hold, or a team. */
+interface Reference {
   readonly person?: string;
   readonly team?: string;
+  readonly roles?: readonly Role[];
 }
 
-/** Where a command's body names somebody: the fields of a person and of the team they act in. */
-const fields: Partial<Record<CommandName, { readonly person: string; readonly team: string }>> = {
-  reassign: { person: 'to', team: 'teamId' },
-  settle_arbitration: { person: 'userId', team: 'teamId' },
+const references: Partial<Record<CommandName, readonly Reference[]>> = {
+  reassign: [{ person: 'to', team: 'teamId' }],
+  open_arbitration: [{ team: 'teamId' }, { person: 'deciderId', roles: ['manager', 'direction'] }],
+  state_position: [{ team: 'teamId' }],
+  settle_arbitration: [{ person: 'userId', team: 'teamId' }],
 };
+
+type Faults = NonNullable<RefusalDetails['errors']>;
 
 @Injectable()
 export class CommandReferences {
@@ -23,26 +28,29 @@ export class CommandReferences {
     organisationId: string,
     { type, body }: { type: CommandName; body: Readonly<Record<string, unknown>> },
   ): Promise<Refusal | null> {
-    const named = fields[type];
-    if (!named) return null;
-    const errors = await this.faults(organisationId, { named, body: { person: body[named.person], team: body[named.team] } as Named });
+    const faults = await Promise.all((references[type] ?? []).map((named) => this.faults(organisationId, { named, body })));
+    const errors = faults.flat();
     return errors.length === 0 ? null : { code: 'invalid_command', detail: 'See errors for each place.', details: { errors } };
   }
 
-  private async faults(organisationId: string, { named, body }: { named: { person: string; team: string }; body: Named }) {
-    const { person, team } = body;
+  private async faults(
+    organisationId: string,
+    { named, body }: { named: Reference; body: Readonly<Record<string, unknown>> },
+  ): Promise<Faults> {
+    const idAt = (field?: string) => (field === undefined ? undefined : (body[field] as string | undefined));
+    const [person, team] = [idAt(named.person), idAt(named.team)];
     const [found, teams] = await Promise.all([
       person === undefined ? null : this.directory.actor({ organisationId, nameOrId: person }),
       team === undefined ? [] : this.directory.teams(organisationId),
     ]);
     const members = teams.find(({ id }) => id === team)?.memberIds;
+    const fault = (field: string | undefined, detail: string) => ({ pointer: `/${field}`, detail });
     return [
-      ...(person !== undefined && !found
-        ? [{ pointer: `/${named.person}`, detail: 'names nobody of your organisation who is active' }]
-        : []),
-      ...(team !== undefined && !members ? [{ pointer: `/${named.team}`, detail: 'names no team of your organisation' }] : []),
-      ...(members && found && !members.includes(found.user.id)
-        ? [{ pointer: `/${named.person}`, detail: 'is no member of that team' }]
+      ...(person !== undefined && !found ? [fault(named.person, 'names nobody of your organisation who is active')] : []),
+      ...(team !== undefined && !members ? [fault(named.team, 'names no team of your organisation')] : []),
+      ...(members && found && !members.includes(found.user.id) ? [fault(named.person, 'is no member of that team')] : []),
+      ...(found && named.roles && !named.roles.some((role) => found.actor.roles.includes(role))
+        ? [fault(named.person, `is none of: ${named.roles.join(', ')}`)]
         : []),
     ];
   }

@@ -25,5 +25,8 @@ const instants: ReadonlySet<string> = new Set(['at', 'nextUpdateAt', 'promisedAt
 
 const withInstants = (data: StoredTimelineEntry['data']): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(data).map(([key, value]) => [key, instants.has(key) && typeof value === 'number' ? iso(value) : value]),
+    Object.entries(data).map(([key, value]) => {
+      if (key === 'customerMessage') return [key, withInstants(value as StoredTimelineEntry['data'])];
+      return [key, instants.has(key) && typeof value === 'number' ? iso(value) : value];
+    }),
   );

@@ -21,7 +21,10 @@ export const commandPhrases: Record<CommandName | 'raised', Phrase> = {
   provide_information: say('a donné l’information demandée', 'provided the information'),
   decide: say('a décidé', 'decided'),
   open_arbitration: say('a demandé un arbitrage', 'opened an arbitration'),
+  state_position: say('a exprimé la position d’une équipe', 'stated the position of a team'),
   settle_arbitration: say('a tranché l’arbitrage', 'settled the arbitration'),
+  validate_message: say('a relu le message de fin d’arbitrage', 'judged the message that ends the arbitration'),
+  redraft_message: say('a réécrit le message de fin d’arbitrage', 'wrote the message that ends the arbitration anew'),
   retry_action: say('a repris une action en échec', 'dealt with a failed action'),
   record_check: say('a enregistré l’appel de vérification', 'recorded the check with the customer'),
   give_feedback: say('a donné son retour', 'gave feedback'),
@@ -77,4 +80,8 @@ export const notePhrases: Record<NoteKind | 'passed_over', Phrase> = {
   level_climbed: say('Passage au niveau supérieur', 'Went up a level'),
   no_recipient: say('Aucun destinataire au-dessus', 'Nobody left above'),
   class_changed: say('Changement de classe', 'Class changed'),
+  message_superseded: say(
+    'Message de fin d’arbitrage dépassé, non envoyé',
+    'The message that ends the arbitration was overtaken and not sent',
+  ),
 };

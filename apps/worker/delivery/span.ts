@@ -21,6 +21,9 @@ const endOf: Partial<Record<MessageKind, ClockName>> = {
   refusal_explained: 'customer',
   arbitration_opened: 'arbitration',
   arbitration_reminder: 'arbitration',
+  message_to_validate: 'arbitration',
+  message_refused: 'arbitration',
+  message_waiting: 'arbitration',
   action_failed: 'resolution',
   reassigned: 'promise',
 };
@@ -34,7 +37,14 @@ const sinceRaised: ReadonlySet<MessageKind> = new Set([
   'sla_warning',
   'sla_breached',
 ]);
-const sinceNow: ReadonlySet<MessageKind> = new Set(['promise_missed', 'action_failed', 'arbitration_opened', 'call_back']);
+const sinceNow: ReadonlySet<MessageKind> = new Set([
+  'promise_missed',
+  'action_failed',
+  'arbitration_opened',
+  'message_to_validate',
+  'message_refused',
+  'call_back',
+]);
 
 export function spanOf({ message, entry }: DeliverableMessage, context: Context): Span {
   const { kind, addressee, clock } = message;

@@ -13,6 +13,8 @@ const names = [
   'statement',
   'policy',
   'position',
+  'margin',
+  'objective',
   'wellDone',
   'toImprove',
   'toLearn',
@@ -29,9 +31,16 @@ const ofInformation: ReadonlySet<string> = new Set([
   'documenting_reminder',
   'agent_silent',
 ]);
+const ofArbitration: ReadonlySet<string> = new Set([
+  'arbitration_reminder',
+  'message_to_validate',
+  'message_refused',
+  'message_waiting',
+  'settlement',
+]);
 const ofFeedback: ReadonlySet<string> = new Set(['feedback', 'closed']);
 
-export function wordsOf({ message, entry, information, feedback }: DeliverableMessage): Words {
+export function wordsOf({ message, entry, information, arbitration, feedback }: DeliverableMessage): Words {
   if (silent.has(message.kind)) return {};
   const written = entry.text ?? {};
   return {
@@ -39,6 +48,7 @@ export function wordsOf({ message, entry, information, feedback }: DeliverableMe
     // A raise may carry its assessment (life.md §1).
     ...textsIn(isRecord(written.assessment) ? written.assessment : {}),
     ...(ofInformation.has(message.kind) && information ? { question: information.question, answer: information.answer } : {}),
+    ...(ofArbitration.has(message.kind) && arbitration ? arbitration : {}),
     ...(ofFeedback.has(message.kind) && feedback ? feedback : {}),
   };
 }

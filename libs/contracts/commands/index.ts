@@ -4,6 +4,7 @@ import { dossier, evidenceItem, fact } from '../dossier';
 import { amountMinor, id, instant, longText, money, shortText } from '../primitives';
 import { profileChange } from '../profile';
 import { actionKinds, causes, decisionChoices, policyMargins, returnReasons, situations, verdicts } from '../vocabulary';
+import { arbitrationBodies } from './arbitration';
 
 /** The first-level verdict, also accepted inside a raise (life.md §1). */
 export const assessment = () =>
@@ -57,15 +58,7 @@ export const commandBodies = {
   request_information: () => z.strictObject({ from: z.enum(['agent', 'customer']), question: longText() }),
   provide_information: () => z.strictObject({ answer: longText() }),
   decide: decision,
-  open_arbitration: () => z.strictObject({ question: longText(), policy: longText().optional(), position: longText().optional() }),
-  settle_arbitration: () =>
-    z.strictObject({
-      to: z.enum(['recipient', 'decider']),
-      userId: id(),
-      teamId: id(),
-      reason: longText(),
-      customerMessage: longText().optional(),
-    }),
+  ...arbitrationBodies,
   retry_action: () => z.strictObject({ actionId: actionId(), how: z.enum(['again', 'done_by_hand', 'give_up']), reason: longText() }),
   record_check: () =>
     z.strictObject({

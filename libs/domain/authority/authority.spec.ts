@@ -6,6 +6,7 @@ const ceilings = { agent: 0, supervisor: 10_000, manager: 10_000, direction: nul
 const actor = (change: Partial<Actor> = {}): Actor => ({ kind: 'person', userId: 'somebody', roles: [], teamIds: [], ...change });
 const theCase = {
   agentId: 'agent',
+  ownerId: 'owner',
   pointOfContactId: 'contact',
   information: null,
   recipient: { teamId: 'team', userId: 'recipient', backupUserId: null },
@@ -17,8 +18,10 @@ describe('how somebody stands to a case', () => {
   it.each<[Standing, Partial<Actor>]>([
     ['agent', { userId: 'agent' }],
     ['pointOfContact', { userId: 'contact' }],
+    ['owner', { userId: 'owner' }],
     ['member', { teamIds: ['team'] }],
     ['member', { userId: 'recipient' }],
+    ['inATeam', { teamIds: ['another'] }],
     ['manager', { roles: ['manager'] }],
     ['direction', { roles: ['direction'] }],
     ['operator', { roles: ['operator'] }],

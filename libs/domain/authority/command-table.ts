@@ -3,13 +3,16 @@ import type { CommandName, OpenState } from '@relais/contracts';
 
 /**
  * How somebody stands to a case. `agent`: its initial agent; `agentUntilTransferred`: the same, before the first recipient has it;
- * `member`: of the recipient team, or the person it is in the hands of; `anyone`: every person of the organisation; `system`: Relais.
+ * `owner`: whoever owns it now; `member`: of the recipient team, or the person it is in the hands of; `inATeam`: of whatever team;
+ * `anyone`: every person of the organisation; `system`: Relais.
  */
 export type Standing =
   | 'agent'
   | 'agentUntilTransferred'
   | 'pointOfContact'
+  | 'owner'
   | 'member'
+  | 'inATeam'
   | 'manager'
   | 'direction'
   | 'operator'
@@ -28,6 +31,9 @@ const resting = [...beforeDecision, 'implementing', 'following_up', 'feedback'] 
 const everywhere = [...resting, 'transferring'] as const;
 
 const decided = { who: ['member', 'direction'], leadsToAnEnd: true } as const;
+/** Where the message that ends an arbitration may wait: from the settlement until the decision is told instead. */
+const settled = ['documenting', 'awaiting_acknowledgment', 'deciding', 'implementing'] as const;
+const validating = { states: settled, who: ['owner', 'manager', 'direction'], leadsToAnEnd: true } as const;
 const told = { who: ['agent', 'pointOfContact', 'member', 'direction'], leadsToAnEnd: false } as const;
 
 /** life.md §2: its columns are the states, its paragraph "Who" the standings. */
@@ -43,7 +49,10 @@ export const commandTable: Readonly<Record<CommandName, CommandRow>> = {
   provide_information: { states: ['documenting'], who: ['agent', 'pointOfContact', 'direction'], leadsToAnEnd: true },
   decide: { states: ['deciding'], ...decided },
   open_arbitration: { states: ['deciding'], who: ['member', 'direction'], leadsToAnEnd: false },
+  state_position: { states: ['arbitrating'], who: ['inATeam', 'manager', 'direction'], leadsToAnEnd: false },
   settle_arbitration: { states: ['arbitrating'], who: ['manager', 'direction'], leadsToAnEnd: true },
+  validate_message: validating,
+  redraft_message: validating,
   retry_action: { states: ['implementing'], who: ['operator'], leadsToAnEnd: true },
   record_check: { states: ['following_up'], ...decided },
   give_feedback: { states: ['feedback'], ...decided },

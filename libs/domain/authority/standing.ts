@@ -3,7 +3,7 @@ import type { Actor, CaseContext, FrozenPolicy, Level, OpenState, Role } from '@
 import type { Standing } from './command-table';
 
 type Ceilings = FrozenPolicy['ceilings'];
-type Case = Pick<CaseContext, 'agentId' | 'pointOfContactId' | 'recipient' | 'information'>;
+type Case = Pick<CaseContext, 'agentId' | 'ownerId' | 'pointOfContactId' | 'recipient' | 'information'>;
 
 const stands: Readonly<Record<Standing, (actor: Actor, question: { case: Case; state: OpenState }) => boolean>> = {
   agent: (actor, { case: { agentId } }) => actor.userId === agentId,
@@ -11,10 +11,12 @@ const stands: Readonly<Record<Standing, (actor: Actor, question: { case: Case; s
   agentUntilTransferred: (actor, { case: { agentId, information }, state }) =>
     actor.userId === agentId && information === null && (state === 'evaluating' || state === 'documenting'),
   pointOfContact: (actor, { case: { pointOfContactId } }) => actor.userId === pointOfContactId,
+  owner: (actor, { case: { ownerId } }) => actor.userId === ownerId,
   member: (actor, { case: { recipient } }) =>
     recipient !== null &&
     ((recipient.teamId !== null && actor.teamIds.includes(recipient.teamId)) ||
       (recipient.userId !== null && actor.userId === recipient.userId)),
+  inATeam: ({ teamIds }) => teamIds.length > 0,
   manager: (actor) => actor.roles.includes('manager'),
   direction: (actor) => actor.roles.includes('direction'),
   operator: (actor) => actor.roles.includes('operator'),

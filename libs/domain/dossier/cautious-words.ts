@@ -33,14 +33,16 @@ const admissions = {
 } as const;
 
 /** Accents, capitals and typographic apostrophes do not hide a word. */
-const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase();
+export const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase();
 
-const patternOf = (word: string): RegExp =>
+/** `promet*` finds every word that begins so; a space any space, a dot any one character. */
+export const wordPattern = (word: string): RegExp =>
   new RegExp(`(?<![\\p{L}])${word.replace('*', '\\p{L}*').replaceAll(' ', '\\s+')}(?![\\p{L}])`, 'u');
 
-const patterns = (lists: readonly (readonly string[])[]): readonly RegExp[] => lists.flat().map(patternOf);
+const patterns = (lists: readonly (readonly string[])[]): readonly RegExp[] => lists.flat().map(wordPattern);
 const promising = patterns([promises.fr, promises.en]);
 const admitting = patterns([admissions.fr, admissions.en]);
+export const promisesAndAdmissions: readonly RegExp[] = [...promising, ...admitting];
 
 /** The first words of the text that promise, and the first that admit; both languages, since customers are written to in either. */
 export function flaggedWords(text: string): { readonly promise: string | null; readonly admission: string | null } {

@@ -43,6 +43,7 @@ function freezePolicy(document: PolicyDocument): FrozenPolicy {
     ceilings: document.ceilings,
     ...(Object.keys(levelCeilings).length > 0 && { levelCeilings }),
     matrix: document.matrix,
+    arbitrationReminders: document.reminders,
     cadence: perClass((name) => duration(cadence[name], `/cadence/${name}`)),
     targets: perClass((name) => freezeTargets(targets[name], `/targets/${name}`)),
     categoryTargets: mapped(categoryTargets, (value, category) => freezeTargets(value, `/categoryTargets/${category}`)),

@@ -1,9 +1,8 @@
-// The hand-over of responsibility: acknowledged, picked up, or settled by an arbitration (domain.md §3 "Responsibility").
+// The hand-over of responsibility: acknowledged or picked up (domain.md §3 "Responsibility").
 import type { Actor, CaseContext, Instant } from '@relais/contracts';
 import { dueAfter, stop } from '@relais/domain/clock';
 import { type Change, type ChangeBy, withRound } from './change';
 import { keepPromise, promiseNext, replacePromise } from './promises';
-import { armFor } from './reminders';
 import { endServiceLevel } from './service-levels';
 
 /** "I have it, I answer by T": the recipient owns the case and the promise is theirs. */
@@ -22,7 +21,8 @@ function takeOver(context: CaseContext, { actor, at }: { actor: Actor; at: Insta
   return meetResponse({ ...owned, counts: { ...context.counts, returnsInARow: 0 } }, at);
 }
 
-const meetResponse = (context: CaseContext, at: Instant): CaseContext => {
+/** Somebody has the case: the response clock is met, once in a round. */
+export const meetResponse = (context: CaseContext, at: Instant): CaseContext => {
   const met = endServiceLevel(context, { target: 'response', at });
   return withRound(met, { acknowledgedAt: met.rounds.at(-1)?.acknowledgedAt ?? at });
 };
@@ -33,37 +33,3 @@ export const promiseCallBack: Change = (context, { at }) => {
   const unheard = { ...context, ...stop(context, 'pickUp') };
   return replacePromise({ ...unheard, ...stop(unheard, 'promiseFlag') }, { at, due });
 };
-
-/**
- * Teams disagree, or nobody accepts the case: a manager has a day, then the direction hears of it. After returns the case is the
- * initial agent's again; a decider who asks for an arbitration keeps it (life.md §1, "Return").
- */
-export function openArbitration(context: CaseContext, { openedBy, at }: { openedBy: 'decision' | 'returns'; at: Instant }): CaseContext {
-  const ownerId = openedBy === 'returns' ? context.agentId : context.ownerId;
-  return armFor(
-    { ...context, ownerId, arbitration: { remindersSent: 0, openedBy } },
-    { clock: 'arbitration', duration: 'arbitration', at },
-  );
-}
-
-export const remindManager: Change = (context, { at }) => {
-  const remindersSent = (context.arbitration?.remindersSent ?? 0) + 1;
-  const openedBy = context.arbitration?.openedBy ?? 'decision';
-  return armFor({ ...context, arbitration: { remindersSent, openedBy } }, { clock: 'arbitration', duration: 'arbitration', at });
-};
-
-/** The manager chose a recipient: transferred there, and not returned again. */
-export const settleForRecipient: ChangeBy<'settle_arbitration'> = (context, { teamId, userId }) => ({
-  ...settled(context),
-  chosen: { teamId, userId },
-  settled: true,
-});
-
-/** The manager chose a decider: the case is theirs at once, the response clock is met. */
-export const settleForDecider: ChangeBy<'settle_arbitration'> = (context, { teamId, userId, at }) =>
-  meetResponse(
-    { ...settled(context), recipient: { teamId, userId, backupUserId: null }, ownerId: userId, acknowledged: { by: userId, at } },
-    at,
-  );
-
-const settled = (context: CaseContext): CaseContext => ({ ...context, arbitration: null, counts: { ...context.counts, returnsInARow: 0 } });

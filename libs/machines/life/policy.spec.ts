@@ -18,6 +18,7 @@ import {
   people,
   rulesWith,
   system,
+  twoOptions,
 } from '@relais/testing/cases';
 
 const hours = (count: number) => ({ kind: 'opening', milliseconds: count * hour }) as const;
@@ -73,7 +74,7 @@ describe('a policy applied to a running case', () => {
       mondayMorning + 40 * hour,
     );
     expect(applied(awaiting().until('promise')).promiseFlag).toBe(mondayMorning + 10 * hour);
-    expect(applied(deciding().send(['open_arbitration', people.supervisor])).arbitration).toBe(mondayMorning + 5 * hour);
+    expect(applied(deciding().send(['open_arbitration', people.supervisor], twoOptions)).arbitration).toBe(mondayMorning + 5 * hour);
     expect(applied(awaiting({ profile: { category: 'billing', live: true } })).pickUp).toBe(mondayMorning + hour);
   });
 

@@ -1,18 +1,16 @@
 // What a command's own fields must not contradict, per command, in order (life.md §2, "rule"): the first that fails is the answer.
 import type { CaseContext, CommandEvent, CommandName, Refusal } from '@relais/contracts';
 import { dueAfter } from '@relais/domain/clock';
+import { arbitrationRules } from './arbitration-rules';
 import { decisionRules } from './decision-rules';
-import { conflict, contradiction } from './refusal';
+import { conflict, contradiction, future } from './refusal';
 
 type PayloadRule<Name extends CommandName> = (context: CaseContext, event: CommandEvent<Name>) => Refusal | null;
-
-const year = 365 * 24 * 3_600_000;
-const future = (pointer: string, { at, instant }: { at: number; instant: number }): Refusal | null =>
-  instant > at && instant <= at + year ? null : contradiction(pointer, 'must lie in the future, at most one year from now');
 
 const payloadRules: { readonly [Name in CommandName]?: readonly PayloadRule<Name>[] } = {
   acknowledge: [(_context, { at, promisedAt }) => future('/promisedAt', { at, instant: promisedAt })],
   decide: decisionRules,
+  ...arbitrationRules,
   retry_action: [knownAction, failedAction],
   snooze: [snoozeEnds],
   reassign: [recipientWithTeam],
@@ -44,9 +42,13 @@ function recipientWithTeam(_context: CaseContext, { role, teamId }: CommandEvent
   return role === 'recipient' && teamId === undefined ? contradiction('/teamId', 'name the team this person takes the case for') : null;
 }
 
-function noPositionInArbitration({ arbitration }: CaseContext, { statesPosition }: CommandEvent<'update_customer'>): Refusal | null {
-  if (arbitration === null || !statesPosition) return null;
-  return conflict('not_allowed_now', 'While an arbitration is open no message states a position.');
+/** Until the one message that ends an arbitration has left, no other speaks for it (domain.md §8). */
+function noPositionInArbitration(
+  { arbitration, settlementMessage }: CaseContext,
+  { statesPosition }: CommandEvent<'update_customer'>,
+): Refusal | null {
+  if ((arbitration === null && settlementMessage === undefined) || !statesPosition) return null;
+  return conflict('not_allowed_now', 'Until the message that ends an arbitration has left, no other message states a position.');
 }
 
 /** A snooze ends before the earliest promise or SLA clock, and within the policy's limit. */

@@ -10,6 +10,11 @@ export const conflict = (
   detail,
 });
 
+const year = 365 * 24 * 3_600_000;
+/** A moment that the customer is told lies ahead, and not so far that it must be a slip. */
+export const future = (pointer: string, { at, instant }: { at: number; instant: number }): Refusal | null =>
+  instant > at && instant <= at + year ? null : contradiction(pointer, 'must lie in the future, at most one year from now');
+
 /** A field contradicts the case; `pointer` names it. */
 export const contradiction = (pointer: string, detail: string): Refusal => ({
   code: 'invalid_command',

@@ -29,6 +29,18 @@ export const situationRules: { readonly [Name in CommandName]?: readonly Situati
   provide_information: [
     unless(({ information }) => information !== null, conflict('not_allowed_now', 'No information has been asked for.')),
   ],
+  validate_message: [
+    unless(
+      ({ settlementMessage }) => settlementMessage?.refused === false,
+      conflict('not_allowed_now', 'No message of a settlement waits for its validation.'),
+    ),
+  ],
+  redraft_message: [
+    unless(
+      ({ settlementMessage }) => settlementMessage !== undefined,
+      conflict('not_allowed_now', 'No message of a settlement waits to leave.'),
+    ),
+  ],
   retry_action: [
     unless(
       ({ actions }) => actions.some(({ status }) => status === 'failed' || status === 'unknown'),

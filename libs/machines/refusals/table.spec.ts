@@ -15,7 +15,9 @@ import {
   type MachineCase,
   type PersonName,
   people,
+  settlement,
   system,
+  twoOptions,
 } from '@relais/testing/cases';
 
 /** ● allowed, – not; columns evaluating documenting transferring awaiting_acknowledgment deciding arbitrating implementing following_up feedback. */
@@ -31,7 +33,10 @@ const table = `
   provide_information  – ● – – – – – – –   agent contact direction
   decide               – – – – ● – – – –   member direction
   open_arbitration     – – – – ● – – – –   member direction
+  state_position       – – – – – ● – – –   teammate manager direction
   settle_arbitration   – – – – – ● – – –   manager direction
+  validate_message     – ● – ● ● – ● – –   owner manager direction
+  redraft_message      – ● – ● ● – ● – –   owner manager direction
   retry_action         – – – – – – ● – –   operator
   record_check         – – – – – – – ● –   member direction
   give_feedback        – – – – – – – – ●   member direction
@@ -91,16 +96,38 @@ const prepared = (name: CommandName, state: OpenState): MachineCase => {
     return state === 'evaluating' ? aCase.send(['assess', people.agent], { verdict: 'not_justified' }) : aCase;
   if (name === 'provide_information' && state === 'documenting')
     return named(deciding().send(['request_information', people.supervisor], { from: 'agent' }));
-  return aCase;
+  return ofMessage.has(name) && columnsOf(name).includes(state) ? withMessage(state) : aCase;
 };
 
-const bodies = (at: number): Partial<Record<CommandName, object>> => ({
+const ofMessage: ReadonlySet<CommandName> = new Set(['validate_message', 'redraft_message']);
+const columnsOf = (command: CommandName): OpenState[] => {
+  const cells = rows.find(({ name }) => name === command)?.cells ?? [];
+  return columns.filter((_, index) => cells[index] === '●');
+};
+
+/** The message that ends an arbitration waits, in each state where it may; nobody of these stories wrote it. */
+function withMessage(state: OpenState): MachineCase {
+  const writer = { ...people.manager, userId: people.admin.userId };
+  const { userId, teamIds } = people.supervisor;
+  const aCase = named(deciding({ world: { actions: 'failed' } })).send(['open_arbitration', people.supervisor], twoOptions);
+  const to = state === 'awaiting_acknowledgment' ? 'recipient' : 'decider';
+  aCase.send(['settle_arbitration', writer], settlement({ to, option: 1, userId, teamId: teamIds[0] as string }));
+  if (state === 'documenting') aCase.send(['request_information', people.supervisor], { from: 'agent' });
+  if (state === 'implementing') aCase.send(['decide', people.supervisor], decision({ actions: [{ kind: 'fix', amountMinor: 0 }] }));
+  return aCase;
+}
+
+const bodies = ({ at, actor }: { at: number; actor?: Actor }): Partial<Record<CommandName, object>> => ({
   acknowledge: { promisedAt: at + 1000 },
   assess: { verdict: 'justified' },
   return: { reason: 'other' },
   request_information: { from: 'agent' },
   decide: decision({ cost: { amountMinor: 0, currency: 'EUR' } }),
-  settle_arbitration: { to: 'decider', userId: people.expert.userId, teamId: people.expert.teamIds[0] },
+  open_arbitration: twoOptions,
+  state_position: { teamId: actor?.teamIds[0] },
+  settle_arbitration: settlement({ option: 1 }),
+  validate_message: { validated: true },
+  redraft_message: { customerMessage: {} },
   retry_action: { actionId: 'r1a1', how: 'give_up' },
   record_check: { satisfied: true },
   snooze: { until: at + 1000 },
@@ -117,6 +144,8 @@ function stands(name: string, { state, aCase }: { state: OpenState; aCase: Machi
     ...(name === 'agent' ? ['agent'] : []),
     ...(name === 'agent' && (state === 'evaluating' || state === 'documenting') ? ['early-agent'] : []),
     ...(name === 'otherAgent' ? ['contact'] : []),
+    ...(aCase.context.ownerId === personOf[name]?.userId ? ['owner'] : []),
+    ...(personOf[name]?.teamIds.length ? ['teammate'] : []),
     ...(isMember ? ['member'] : []),
     ...(name === 'manager' ? ['manager'] : []),
     ...(name === 'director' ? ['direction'] : []),
@@ -129,7 +158,7 @@ function answer({ name, state, person }: { name: CommandName; state: OpenState; 
   const row = rows.find((one) => one.name === name);
   const actor = personOf[person];
   if (row === undefined || actor === undefined) throw new Error(`the table has no ${name}, or nobody is called ${person}`);
-  const event = { type: name, actor, commandId: 'x', at: aCase.at, ...bodies(aCase.at)[name] } as unknown as CommandEvent;
+  const event = { type: name, actor, commandId: 'x', at: aCase.at, ...bodies({ at: aCase.at, actor })[name] } as unknown as CommandEvent;
   const refusal = refuse({ status: state, context: aCase.context }, { event, reading: { version: 1, step: 1 } });
   const isNow = row.cells[columns.indexOf(state)] === '●';
   const isTheirs = stands(person, { state, aCase }).some((standing) => row.who.includes(standing));
@@ -161,7 +190,7 @@ describe('which command when, and who may', () => {
   it.each(rows.map(({ name }) => name))('%s finds a closed case closed, whoever sends it', (name) => {
     const { context, at } = awaiting().send(['withdraw', people.agent]);
     for (const actor of Object.values(personOf)) {
-      const event = { type: name, actor, commandId: 'x', at, ...bodies(at)[name] } as unknown as CommandEvent;
+      const event = { type: name, actor, commandId: 'x', at, ...bodies({ at })[name] } as unknown as CommandEvent;
       expect(refuse({ status: 'closed', context }, { event, reading: { version: 1, step: 1 } })?.code).toBe('closed');
       expect(allowedCommands({ status: 'closed', context }, actor)).toEqual([]);
     }

@@ -14,12 +14,13 @@ export const arbitrating = escalation.createStateConfig({
   ],
   on: {
     settle_arbitration: [
-      { guard: 'settledForRecipient', target: 'transferring', actions: 'settleForRecipient' },
+      { guard: 'settledForRecipient', target: 'transferring', actions: ['settleForRecipient', 'draftMessage'] },
       {
         target: 'deciding',
-        actions: ['noteIfResponseLate', 'settleForDecider', { type: 'tell', params: { kind: 'reassigned', to: 'owner' } }],
+        actions: ['noteIfResponseLate', 'settleForDecider', { type: 'tell', params: { kind: 'reassigned', to: 'owner' } }, 'draftMessage'],
       },
     ],
+    state_position: { actions: 'statePosition' },
     complete_dossier: { actions: ['updateProfile', { type: 'tell', params: { kind: 'dossier_updated', to: 'recipient' } }] },
     reassign: {
       guard: { type: 'reassigns', params: { role: 'recipient' } },
@@ -27,15 +28,12 @@ export const arbitrating = escalation.createStateConfig({
     },
     due: [
       {
-        guard: 'managerUnreminded',
+        guard: 'arbitrationReminderLeft',
         actions: ['remindManager', { type: 'tell', params: { kind: 'arbitration_reminder', to: 'manager' } }],
       },
       {
         guard: arbitrationDue,
-        actions: [
-          { type: 'stopClock', params: { clock: 'arbitration' } },
-          { type: 'tell', params: { kind: 'arbitration_reminder', to: 'direction' } },
-        ],
+        actions: ['putBeforeDirection', { type: 'tell', params: { kind: 'arbitration_reminder', to: 'direction' } }],
       },
     ],
   },

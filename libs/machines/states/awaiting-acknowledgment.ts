@@ -21,7 +21,7 @@ export const awaitingAcknowledgment = escalation.createStateConfig({
       {
         guard: 'lastReturn',
         target: 'arbitrating',
-        actions: ['countReturn', { type: 'openArbitration', params: { openedBy: 'returns' } }],
+        actions: ['countReturn', 'supersedeMessage', { type: 'openArbitration', params: { openedBy: 'returns' } }],
       },
       {
         target: 'documenting',

@@ -18,7 +18,10 @@ export const deciding = escalation.createStateConfig({
       { guard: 'hasActions', target: 'implementing', actions: ['decide', { type: 'tell', params: { kind: 'decided', to: 'agent' } }] },
       { target: 'following_up', actions: ['decide', { type: 'tell', params: { kind: 'decided', to: 'agent' } }] },
     ],
-    open_arbitration: { target: 'arbitrating', actions: { type: 'openArbitration', params: { openedBy: 'decision' } } },
+    open_arbitration: {
+      target: 'arbitrating',
+      actions: ['supersedeMessage', { type: 'openArbitration', params: { openedBy: 'decision' } }],
+    },
     request_information: questionAsked,
     complete_dossier: { actions: ['updateProfile', { type: 'tell', params: { kind: 'dossier_updated', to: 'recipient' } }] },
     snooze: { actions: 'snooze' },

@@ -4,6 +4,8 @@ import { escalation } from '../escalation.setup';
 export const followingUp = escalation.createStateConfig({
   entry: [
     'noteIfResolutionLate',
+    // The decision is what the customer is told now.
+    'supersedeMessage',
     'notePromiseKept',
     'implemented',
     { type: 'armFor', params: { clock: 'check', duration: 'check' } },

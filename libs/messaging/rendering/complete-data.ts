@@ -27,6 +27,8 @@ const words = {
   statement: null,
   policy: null,
   position: null,
+  margin: null,
+  objective: null,
   wellDone: null,
   toImprove: null,
   toLearn: null,

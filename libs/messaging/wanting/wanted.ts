@@ -43,6 +43,10 @@ const stillFailing: Condition = ({ actionId }, { actions }) =>
 const always: Rule = {};
 const whileOpen: Rule = { during: 'open' };
 const whileDocumenting: Rule = { during: ['evaluating', 'documenting'] };
+/** Nobody is asked about a message that has left, was overtaken, or waits for the other thing. */
+const stillDrafted: Condition = (_message, { settlementMessage }) => settlementMessage?.refused === false;
+const stillRefused: Condition = (_message, { settlementMessage }) => settlementMessage?.refused === true;
+
 const whileArbitrating: Rule = { during: ['arbitrating'] };
 
 /** One rule per kind; where the customer and the staff differ, `toCustomer` holds for the customer. */
@@ -74,6 +78,10 @@ const rules: Record<MessageKind, Rule & { readonly toCustomer?: Rule }> = {
   top_of_ladder: { during: ['awaiting_acknowledgment'] },
   arbitration_opened: whileArbitrating,
   arbitration_reminder: whileArbitrating,
+  message_to_validate: { during: 'open', if: stillDrafted },
+  message_refused: { during: 'open', if: stillRefused },
+  message_waiting: { during: 'open', if: (...asked) => stillDrafted(...asked) || stillRefused(...asked) },
+  settlement: { during: ['documenting', 'transferring', 'awaiting_acknowledgment', 'deciding', 'implementing'] },
   action_failed: { during: ['implementing'], if: stillFailing },
   check_due: { during: ['following_up'] },
   reassigned: whileOpen,

@@ -1,6 +1,6 @@
-// What people decided, asked, verified and learnt on a case (domain.md §7, §8; life.md §2); an `id` is that of the command that brought it.
+// What people decided, asked, verified and learnt on a case (domain.md §7; life.md §2); an `id` is that of the command that brought it.
 import type { Category, DecisionChoice, RecordedAdvice } from '@relais/contracts';
-import { Entity, PrimaryColumn } from 'typeorm';
+import { Entity } from 'typeorm';
 import {
   Code,
   Flag,
@@ -40,25 +40,6 @@ export class DecisionEntity {
   @Code() category!: Category;
   @OptionalCode() reason!: string | null;
   @OptionalCode() cause!: string | null;
-}
-
-@Entity()
-export class ArbitrationEntity {
-  @Id() organisationId!: string;
-  @Key() escalationId!: string;
-  @PrimaryColumn({ type: 'integer' }) openedStep!: number;
-  @Code() openedBy!: 'decision' | 'returns';
-  @Instant() openedAt!: number;
-  @Words() question!: string | null;
-  @Words() policy!: string | null;
-  @Words() position!: string | null;
-  @OptionalCode() settledTo!: 'recipient' | 'decider' | null;
-  @OptionalId() teamId!: string | null;
-  @OptionalId() userId!: string | null;
-  @Words() reason!: string | null;
-  @Words() customerMessage!: string | null;
-  @OptionalId() settledBy!: string | null;
-  @OptionalInstant() settledAt!: number | null;
 }
 
 @Entity()

@@ -1,8 +1,9 @@
 // The list of all tables that TypeORM maps.
 import { AccessLogEntity, ApiKeyEntity, ConfigChangeEntity } from './access.entity';
+import { ArbitrationEntity, ArbitrationMessageEntity, ArbitrationOptionEntity, ArbitrationPositionEntity } from './arbitration.entity';
 import { CommandEntity } from './command.entity';
 import { CustomerEntity, TicketEntity } from './customer.entity';
-import { ArbitrationEntity, DecisionEntity, FeedbackEntity, FollowUpEntity, InformationRequestEntity } from './decision.entity';
+import { DecisionEntity, FeedbackEntity, FollowUpEntity, InformationRequestEntity } from './decision.entity';
 import { DossierEntity, EvidenceEntity, FactEntity, NoteEntity } from './dossier.entity';
 import { ErasureEntity } from './erasure.entity';
 import { EscalationEntity } from './escalation.entity';
@@ -35,6 +36,9 @@ export const entities = [
   ActionEntity,
   DecisionEntity,
   ArbitrationEntity,
+  ArbitrationPositionEntity,
+  ArbitrationOptionEntity,
+  ArbitrationMessageEntity,
   InformationRequestEntity,
   FollowUpEntity,
   FeedbackEntity,

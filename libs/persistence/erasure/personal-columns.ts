@@ -98,8 +98,24 @@ export const columnsOfTables: Readonly<Record<string, TableColumns>> = {
   },
   arbitration: {
     case: byCase,
-    words: 'question policy position reason customer_message',
-    plain: 'organisation_id escalation_id opened_step opened_by opened_at settled_to team_id user_id settled_by settled_at',
+    words: 'question reason applied_policy applied_margin',
+    plain: `organisation_id escalation_id opened_step opened_by opened_at owner_id decider_id deadline_at settled_to team_id user_id option
+      settled_by settled_at`,
+  },
+  arbitration_position: {
+    case: byCase,
+    words: 'position policy margin objective',
+    plain: 'id organisation_id escalation_id opened_step team_id stated_by stated_at',
+  },
+  arbitration_option: {
+    case: byCase,
+    words: 'label delay risk',
+    plain: 'organisation_id escalation_id position_id number amount_minor currency',
+  },
+  arbitration_message: {
+    case: byCase,
+    words: 'text reason',
+    plain: 'id organisation_id escalation_id opened_step next_update_at status written_by written_at judged_by judged_at',
   },
   information_request: {
     case: byCase,

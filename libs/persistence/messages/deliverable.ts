@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { teamsIn } from '../directory/directory.repository';
 import { type KnownPerson, peopleIn } from '../directory/people';
 import { newestDossierIn } from '../dossiers/dossier.repository';
+import { ArbitrationEntity, ArbitrationMessageEntity } from '../entities/arbitration.entity';
 import { CustomerEntity } from '../entities/customer.entity';
 import { DecisionEntity, FeedbackEntity, InformationRequestEntity } from '../entities/decision.entity';
 import { ErasureEntity } from '../entities/erasure.entity';
@@ -63,14 +64,23 @@ async function dossierOf(manager: EntityManager, reference: EscalationReference)
   return dossier?.content ? { version: dossier.version, content: dossier.content } : null;
 }
 
-type Words = Pick<DeliverableMessage, 'decision' | 'information' | 'feedback'>;
+type Words = Pick<DeliverableMessage, 'decision' | 'information' | 'arbitration' | 'feedback'>;
 
 async function wordsOf(manager: EntityManager, where: EscalationReference): Promise<Words> {
   return {
     decision: await manager.findOne(DecisionEntity, { where, order: { decidedAt: 'DESC' } }),
     information: await manager.findOne(InformationRequestEntity, { where, order: { askedAt: 'DESC' } }),
+    arbitration: await arbitrationOf(manager, where),
     feedback: await manager.findOneBy(FeedbackEntity, where),
   };
+}
+
+async function arbitrationOf(manager: EntityManager, where: EscalationReference): Promise<DeliverableMessage['arbitration']> {
+  const arbitration = await manager.findOne(ArbitrationEntity, { where, order: { openedStep: 'DESC' } });
+  if (!arbitration) return null;
+  const { openedStep, question } = arbitration;
+  const draft = await manager.findOne(ArbitrationMessageEntity, { where: { ...where, openedStep }, order: { writtenAt: 'DESC' } });
+  return { question, message: draft?.text ?? null, reason: draft?.reason ?? null };
 }
 
 async function peopleOf(

@@ -82,6 +82,8 @@ export interface DeliverableMessage {
     readonly question: string | null;
     readonly answer: string | null;
   } | null;
+  /** The question of the newest arbitration, the last draft of the message that ends it, and why that was refused. */
+  readonly arbitration: { readonly question: string | null; readonly message: string | null; readonly reason: string | null } | null;
   readonly feedback: {
     readonly wellDone: string | null;
     readonly toImprove: string | null;

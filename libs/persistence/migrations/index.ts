@@ -9,6 +9,7 @@ import { Erasures1700000000043 } from './1700000000043-erasures';
 import { OnCall1700000000047 } from './1700000000047-on-call';
 import { PolicyVersions1700000000048 } from './1700000000048-policy-versions';
 import { Advice1700000000050 } from './1700000000050-advice';
+import { Arbitration1700000000051 } from './1700000000051-arbitration';
 import { Calendars1700000000052 } from './1700000000052-calendars';
 import { PolicyApplications1700000000053 } from './1700000000053-policy-applications';
 import { QuietHours1700000000054 } from './1700000000054-quiet-hours';
@@ -24,6 +25,7 @@ export const migrations = [
   OnCall1700000000047,
   PolicyVersions1700000000048,
   Advice1700000000050,
+  Arbitration1700000000051,
   Calendars1700000000052,
   PolicyApplications1700000000053,
   QuietHours1700000000054,

@@ -1,5 +1,11 @@
 // The tables whose rows belong to one case, by the name the recorder calls them.
-import { ArbitrationEntity, DecisionEntity, FeedbackEntity, FollowUpEntity, InformationRequestEntity } from '../entities/decision.entity';
+import {
+  ArbitrationEntity,
+  ArbitrationMessageEntity,
+  ArbitrationOptionEntity,
+  ArbitrationPositionEntity,
+} from '../entities/arbitration.entity';
+import { DecisionEntity, FeedbackEntity, FollowUpEntity, InformationRequestEntity } from '../entities/decision.entity';
 import { DossierEntity, EvidenceEntity, FactEntity, NoteEntity } from '../entities/dossier.entity';
 import { MessageEntity } from '../entities/message.entity';
 import { TimelineEntryEntity } from '../entities/timeline-entry.entity';
@@ -14,6 +20,9 @@ export const caseTables = {
   action: ActionEntity,
   decision: DecisionEntity,
   arbitration: ArbitrationEntity,
+  arbitrationPosition: ArbitrationPositionEntity,
+  arbitrationOption: ArbitrationOptionEntity,
+  arbitrationMessage: ArbitrationMessageEntity,
   informationRequest: InformationRequestEntity,
   followUp: FollowUpEntity,
   feedback: FeedbackEntity,

@@ -61,7 +61,14 @@ describe('a marked body', () => {
 describe('what stays of a command', () => {
   it('is what the machine decides by, instants as epoch milliseconds', () => {
     expect(checked('acknowledge')).toEqual({ promisedAt: aLater });
-    expect(checked('settle_arbitration')).toEqual({ to: 'decider', userId: anId, teamId: anId });
+    expect(checked('settle_arbitration')).toEqual({
+      to: 'decider',
+      userId: anId,
+      teamId: anId,
+      option: 3,
+      customerMessage: { nextUpdateAt: aLater },
+    });
+    expect(checked('open_arbitration')).toMatchObject({ options: [{ cost: { amountMinor: 3, currency: 'CAD' } }, {}] });
     expect(checked('retry_action')).toEqual({ actionId: 'r3a3', how: 'give_up' });
     expect(checked('decide')).toEqual({
       choice: 'escalate_further',

@@ -20,6 +20,8 @@ export {
   minute,
   notForUs,
   parisOffice,
+  settlement,
+  twoOptions,
 } from './milestones';
 export { type PersonName, people, system, teamOf } from './people';
 export { type HistoryDocument, lifeOfHistory, type Player, type RecordedLife, record, replay } from './recorded-life';

@@ -51,7 +51,8 @@ const makers: Readonly<Record<string, (definition: Definition, at: { schema: Sch
     Object.fromEntries(
       Object.entries(shape).map(([key, value]) => [key, valueFor(value, { ...field, pointer: `${field.pointer}/${key}` })]),
     ),
-  array: ({ element }, { field }) => [valueFor(element as Schema, { ...field, pointer: `${field.pointer}/0` })],
+  array: ({ element }, { schema, field }) =>
+    Array.from({ length: fewest(schema) }, (_, index) => valueFor(element as Schema, { ...field, pointer: `${field.pointer}/${index}` })),
   optional: inner,
   nullable: inner,
   default: inner,
@@ -76,6 +77,9 @@ function words({ format }: Definition, { pointer, mark }: Field): string {
     throw new TypeError(`no marked value is known for the string format '${format}' at '${pointer}': teach it in marked-bodies.ts`);
   return code;
 }
+
+const fewest = (schema: Schema): number =>
+  (z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as { minItems?: number }).minItems ?? 1;
 
 /** As high as allowed, so that a number that stays can be told from its default. */
 function amount(schema: Schema): number {

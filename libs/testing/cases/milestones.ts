@@ -2,7 +2,7 @@
 import type { CommandMessage, Instant } from '@relais/contracts';
 import { compileCalendar } from '@relais/domain/calendar-compilation';
 import { type CaseOptions, MachineCase, mondayMorning } from './machine-case';
-import { people } from './people';
+import { people, teamOf } from './people';
 
 export const minute = 60_000;
 export const hour = 60 * minute;
@@ -47,7 +47,25 @@ export const inFeedback = (options: CaseOptions = {}): MachineCase =>
   followingUp(options).send(['record_check', people.supervisor], { satisfied: true });
 
 /** The decider asked for an arbitration. */
-export const arbitrating = (options: CaseOptions = {}): MachineCase => deciding(options).send(['open_arbitration', people.supervisor]);
+export const arbitrating = (options: CaseOptions = {}): MachineCase =>
+  deciding(options).send(['open_arbitration', people.supervisor], twoOptions);
+
+/** Nothing is given, or 35 €. */
+export const twoOptions = {
+  options: [{ cost: { amountMinor: 0, currency: 'EUR' } }, { cost: { amountMinor: 3500, currency: 'EUR' } }],
+} as {
+  options: { cost: { amountMinor: number; currency: 'EUR' } }[];
+};
+
+type Settlement = Omit<Extract<CommandMessage, { type: 'settle_arbitration' }>, 'type' | 'commandId' | 'actor'>;
+/** The expert decides, unless changed; the message to the customer is drafted. */
+export const settlement = (change: Partial<Settlement> = {}): Settlement => ({
+  to: 'decider',
+  userId: people.expert.userId,
+  teamId: teamOf(3),
+  customerMessage: {},
+  ...change,
+});
 
 /** The recipient does not take it, for whatever reason. */
 export const notForUs = { reason: 'not_for_us' } as const;

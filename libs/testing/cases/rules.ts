@@ -29,6 +29,7 @@ export const defaultPolicy: FrozenPolicy = {
   feedback: hours('P5D'),
   snoozeLimit: hours('P7D'),
   returnsBeforeArbitration: 2,
+  arbitrationReminders: 2,
   ceilings: { agent: 0, supervisor: 10_000, manager: 10_000, direction: null },
   matrix: [
     { level: [2], teamId: teamOf(2) },

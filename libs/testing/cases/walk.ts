@@ -5,7 +5,7 @@ import { type BirthInput, type EscalationMachine, type EscalationSnapshot, refus
 import { initialTransition, transition } from 'xstate';
 import { worldOfEverybody } from './machine-case';
 import { mark } from './marked-machine';
-import { credit, decision, hour } from './milestones';
+import { credit, decision, hour, settlement, twoOptions } from './milestones';
 import { people, system, teamOf } from './people';
 import { rulesWith } from './rules';
 
@@ -90,10 +90,13 @@ const to = (actor: Actor, level: number) => ({ to: actor.userId, teamId: teamOf(
 /** Every command with each choice its body has; instants are those of `at`. */
 const bodies = (at: number): readonly (readonly [CommandName, object])[] => [
   ...(['justified', 'not_justified', 'redirected'] as const).map((verdict) => ['assess', { verdict }] as const),
-  ...(['insist', 'accept_alternative', 'pick_up', 'provide_information', 'open_arbitration', 'give_feedback'] as const).map(
-    (name) => [name, {}] as const,
-  ),
+  ...(['insist', 'accept_alternative', 'pick_up', 'provide_information', 'give_feedback'] as const).map((name) => [name, {}] as const),
   ...(['withdraw', 'cancel', 'trigger_added', 'add_note', 'add_fact', 'attach_evidence'] as const).map((name) => [name, {}] as const),
+  ['open_arbitration', {}],
+  ['state_position', { teamId: teamOf(1) }],
+  ['state_position', { teamId: teamOf(1), ...twoOptions }],
+  ...[true, false].map((validated) => ['validate_message', { validated }] as const),
+  ['redraft_message', { customerMessage: { nextUpdateAt: at + hour } }],
   ['complete_dossier', {}],
   ['complete_dossier', { profile: { category: 'security' } }],
   ['acknowledge', { promisedAt: at + hour }],
@@ -102,9 +105,7 @@ const bodies = (at: number): readonly (readonly [CommandName, object])[] => [
   ['decide', decision()],
   ['decide', decision({ choice: 'maintain_refusal', actions: [credit(1), credit(2)] })],
   ['decide', decision({ choice: 'escalate_further' })],
-  ...(['recipient', 'decider'] as const).map(
-    (role) => ['settle_arbitration', { to: role, userId: people.expert.userId, teamId: teamOf(3) }] as const,
-  ),
+  ...(['recipient', 'decider'] as const).map((role) => ['settle_arbitration', settlement({ to: role })] as const),
   ...(['again', 'done_by_hand', 'give_up'] as const).flatMap((how) =>
     ['r1a1', 'r1a2'].map((actionId) => ['retry_action', { actionId, how }] as const),
   ),
@@ -133,7 +134,7 @@ export const isTaken = (place: Place, event: CommandEvent): boolean => refusalAt
 
 /** The commands that are taken here, each from the first person who may send it. */
 export function commandsAt(place: Place): CommandEvent[] {
-  const actors = [people.agent, people.supervisor, people.director, people.operator];
+  const actors = [people.agent, people.supervisor, people.director, people.operator, people.manager];
   return bodies(place.at).flatMap(([type, body]) => {
     const event = actors.map((actor) => letter(place.at, { type, actor, body })).find((one) => isTaken(place, one));
     return event === undefined ? [] : [event];

@@ -70,6 +70,8 @@ const codes: Partial<Record<PublicCommand, () => object>> = {
     teamId: stack.organisation.teams[2],
     reason: 'Congés',
   }),
+  open_arbitration: () => ({ teamId: stack.organisation.teams[2], deciderId: stack.organisation.people.manager.id }),
+  state_position: () => ({ teamId: stack.organisation.teams[2] }),
   settle_arbitration: () => ({
     to: 'recipient',
     userId: stack.organisation.people.supervisor.id,

@@ -1,7 +1,7 @@
 // Lives about decisions: each choice, actions that fail, the J+3 check, arbitration asked by a decider.
 import { people, teamOf } from '@relais/testing/cases';
 import { fastRules } from '../stage';
-import { acknowledge, approve, euro, type LifeScript, wellEnded, withdrawn } from './life-script';
+import { acknowledge, approve, asBefore, euro, type LifeScript, wellEnded, withdrawn } from './life-script';
 
 const retried = (how: 'again' | 'done_by_hand' | 'give_up'): LifeScript => ({
   live: async (life) => {
@@ -111,10 +111,13 @@ export const decisionLives: Readonly<Record<string, LifeScript>> = {
   'arbitration-asked-by-the-decider': {
     live: async (life) => {
       await acknowledge(life);
-      await life.send(['open_arbitration', people.supervisor]);
+      await life.send(['open_arbitration', people.supervisor], asBefore());
       await life.send(['update_customer', people.agent], { statesPosition: false, nextUpdateAt: Date.now() + 3_600_000 });
       await life.send(['complete_dossier', people.agent], {});
-      await life.send(['settle_arbitration', people.manager], { to: 'decider', userId: people.supervisor.userId, teamId: teamOf(2) });
+      await life.send(
+        ['settle_arbitration', people.manager],
+        asBefore({ to: 'decider', userId: people.supervisor.userId, teamId: teamOf(2) }),
+      );
       await approve(life);
       await wellEnded(life);
     },

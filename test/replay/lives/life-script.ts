@@ -22,6 +22,9 @@ export const approve = async (life: Life, credits = 0): Promise<void> => {
   await life.send(['decide', people.supervisor], { choice: 'approve', cost: euro(100 * Math.max(1, credits)), actions });
 };
 
+/** An arbitration opened or settled as it was before positions, options and the message that ends it. */
+export const asBefore = (body: object = {}): never => body as never;
+
 /** From `following_up` to the end, with a satisfied customer. */
 export const wellEnded = async (life: Life, by: (typeof people)[keyof typeof people] = people.supervisor): Promise<void> => {
   await life.reaches('following_up');

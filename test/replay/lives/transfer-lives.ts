@@ -1,7 +1,7 @@
 // Lives about who takes the case: reminders, backup, levels, returns, settlements.
 import { people, teamOf } from '@relais/testing/cases';
 import { fastRules } from '../stage';
-import { acknowledge, approve, euro, type LifeScript, wellEnded, withdrawn } from './life-script';
+import { acknowledge, approve, asBefore, euro, type LifeScript, wellEnded, withdrawn } from './life-script';
 
 const quick = { rules: fastRules({ cadence: 1200, check: 600 }) };
 const noBackup = { 2: { teamId: teamOf(2), userId: people.supervisor.userId, backupUserId: null } };
@@ -88,7 +88,10 @@ export const transferLives: Readonly<Record<string, LifeScript>> = {
   'returned-twice-settled-for-a-recipient': {
     live: async (life) => {
       await returnedTwice(life);
-      await life.send(['settle_arbitration', people.manager], { to: 'recipient', userId: people.expert.userId, teamId: teamOf(3) });
+      await life.send(
+        ['settle_arbitration', people.manager],
+        asBefore({ to: 'recipient', userId: people.expert.userId, teamId: teamOf(3) }),
+      );
       await life.send(['acknowledge', people.expert], { promisedAt: Date.now() + 3_600_000 });
       await withdrawn(life);
     },
@@ -98,7 +101,7 @@ export const transferLives: Readonly<Record<string, LifeScript>> = {
     live: async (life) => {
       await returnedTwice(life);
       await life.recorded('arbitration', 2);
-      await life.send(['settle_arbitration', people.manager], { to: 'decider', userId: people.expert.userId, teamId: teamOf(3) });
+      await life.send(['settle_arbitration', people.manager], asBefore({ to: 'decider', userId: people.expert.userId, teamId: teamOf(3) }));
       await life.send(['decide', people.expert], { choice: 'maintain_refusal', cost: euro(0), actions: [] });
       await wellEnded(life, people.expert);
     },
