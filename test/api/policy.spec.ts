@@ -132,31 +132,6 @@ describe('a check', () => {
   });
 });
 
-describe('a roster that would leave a case with nobody', () => {
-  const emptied = (warnings: Reply['body'][]) => warnings.find(({ code }) => code === 'matrix_team_unknown');
-
-  it('is told by the check and by the publication, and stops neither', async () => {
-    const draft = await rules.draft({ check: 'P2D' });
-    await database.query('update team set backup_user_id = null where organisation_id = $1', [rules.organisation.id]);
-    const check = await rules.as('operator')(`POST /v1/policy/drafts/${draft.version}/check`, { idempotencyKey: null });
-    const { items } = (await rules.as('operator')('GET /v1/roster-health')).body;
-    expect(items).toContainEqual(expect.objectContaining({ code: 'no_backup', teamId: rules.organisation.teams[2] }));
-    expect([check.body.publishable, check.body.warnings]).toEqual([true, items]);
-    const published = await rules.publish(draft.version);
-    expect([published.status, published.body.warnings]).toEqual([200, items]);
-  });
-
-  it('is looked at with the matrix of the draft, not with the published one', async () => {
-    const { document } = await rules.published();
-    const gone = randomUUID();
-    const matrix = [...document.matrix, { level: [2], category: ['legal'], teamId: gone }];
-    const draft = await rules.draft({ matrix });
-    const { warnings } = (await rules.as('operator')(`POST /v1/policy/drafts/${draft.version}/check`, { idempotencyKey: null })).body;
-    expect(emptied(warnings)).toMatchObject({ teamId: gone, pointer: `/matrix/${matrix.length - 1}/teamId` });
-    expect(emptied((await rules.as('operator')('GET /v1/roster-health')).body.items)).toBeUndefined();
-  });
-});
-
 describe('two who publish at once', () => {
   it.each([
     ['each naming the version that was published', 1],
