@@ -146,3 +146,24 @@ describe.each(languages)('the manual in %s', (language) => {
     }
   });
 });
+
+describe('a policy as large as it may be', () => {
+  const source = sampleSource('en');
+  const [rule] = sampleDocument.matrix;
+  const matrix = Array.from({ length: 500 }, () => rule as NonNullable<typeof rule>);
+  const longest = { ...rule, language: undefined, teamId: 'x'.repeat(4_000) } as NonNullable<typeof rule>;
+  const large = { ...source, policy: { ...source.policy, document: { ...sampleDocument, matrix: [...matrix, longest] } } };
+
+  it('is printed whole, row by row over many pages, and others are answered meanwhile', async () => {
+    let answered = 0;
+    const others = setInterval(() => {
+      answered += 1;
+    }, 1);
+    const { text, totalPages } = textOfPdf(await renderPdf(writeManual(large)));
+    clearInterval(others);
+    expect(totalPages).toBeGreaterThan(20);
+    expect(answered).toBeGreaterThan(50);
+    expect(text.match(/billing, legal/g)).toHaveLength(501);
+    expect(text.match(/x/g)?.length).toBeGreaterThanOrEqual(4_000);
+  }, 120_000);
+});

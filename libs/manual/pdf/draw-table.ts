@@ -1,9 +1,12 @@
 // Draws a table over as many pages as it takes; its header comes again on each of them.
+import { setImmediate } from 'node:timers/promises';
 import type { Row, Table } from '../model';
 import { columnWidths } from './column-widths';
 import { colours, type Sheet, sizes, type Tag } from './sheet';
 
 const padding = 3;
+/** Some ten milliseconds. */
+const rowsInARow = 5;
 
 interface Drawing {
   readonly table: Table;
@@ -12,7 +15,8 @@ interface Drawing {
   readonly tag: Tag;
 }
 
-export function drawTable(sheet: Sheet, { table, parent }: { table: Table; parent: Tag }): void {
+/** Others are answered between any few rows: a table may have five hundred. */
+export async function drawTable(sheet: Sheet, { table, parent }: { table: Table; parent: Tag }): Promise<void> {
   const { columns, rows, caption } = table;
   const widths = columnWidths([columns, ...rows.map(({ cells }) => cells)], sheet.width);
   const tag = sheet.open('Table', parent);
@@ -21,7 +25,10 @@ export function drawTable(sheet: Sheet, { table, parent }: { table: Table; paren
   sheet.tagged(tag, { name: 'Caption', draw: () => sheet.font('bold', sizes.body).text(caption, sheet.left) });
   sheet.document.moveDown(0.2);
   header(sheet, drawing);
-  for (const row of rows) for (const piece of fitting(sheet, { row, widths })) bodyRow(sheet, { drawing, row: piece });
+  for (const [index, row] of rows.entries()) {
+    for (const piece of fitting(sheet, { row, widths })) bodyRow(sheet, { drawing, row: piece });
+    if (index % rowsInARow === 0) await setImmediate();
+  }
   tag.end();
 }
 

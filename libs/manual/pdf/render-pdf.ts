@@ -17,7 +17,7 @@ export async function renderPdf(manual: Manual): Promise<Uint8Array> {
     const tag = beginSection(sheet, section);
     pages.set(section.id, sheet.page);
     for (const block of section.blocks) {
-      draw(sheet, { block, tag });
+      await draw(sheet, { block, tag });
       await setImmediate();
     }
     tag.end();
@@ -60,7 +60,7 @@ function beginSection(sheet: Sheet, { id, title }: Section): Tag {
   return tag;
 }
 
-function draw(sheet: Sheet, { block, tag }: { block: Block; tag: Tag }): void {
+async function draw(sheet: Sheet, { block, tag }: { block: Block; tag: Tag }): Promise<void> {
   const { document, left, width } = sheet;
   document.x = left;
   switch (block.kind) {
@@ -83,7 +83,7 @@ function draw(sheet: Sheet, { block, tag }: { block: Block; tag: Tag }): void {
       list(sheet, { lines: block.lines, tag });
       break;
     case 'table':
-      drawTable(sheet, { table: block, parent: tag });
+      await drawTable(sheet, { table: block, parent: tag });
       break;
   }
   document.x = left;
