@@ -26,6 +26,7 @@ export const plantedImports: PlantedImport[] = [
   planted('calendar-compilation-is-pure', 'libs/domain/calendar-compilation/room.ts').importing("import 'node:fs';"),
   planted('calendar-import-reads-icalendar', 'libs/domain/calendar-import/room.ts').importing("import 'node:fs';"),
   planted('decision-tables-read-feel', 'libs/domain/decision-tables/room.ts').importing("import 'node:fs';"),
+  planted('dmn-reads-xml', 'libs/domain/dmn/room.ts').importing("import 'node:fs';"),
   planted('machines-are-pure', 'libs/machines/bad/room.ts').importing("import '@temporalio/workflow';"),
   planted('persistence-imports-contracts-domain-config', 'libs/persistence/bad/room.ts').importing("import '@relais/machines/ok';"),
   planted('temporal-client-imports-contracts-config', 'libs/temporal/bad/room.ts').importing("import '@relais/persistence/ok';"),

@@ -16,7 +16,7 @@ interface Compiling {
 /** @throws DecisionTableRefusedError naming every fault: unreadable FEEL, unknown names, wrong outputs, examples that come out otherwise. */
 export function compileTable(table: DecisionTable, facts: FactDefinitions): CompiledTable {
   const compiling: Compiling = { table, faults: [], sample: sampleOf(facts) };
-  refuseDuplicates(compiling);
+  compiling.faults.push(...refusedNames(table));
   const compiled: CompiledTable = {
     hitPolicy: table.hitPolicy,
     asks: table.inputs.map(({ expression }) => namesIn(expression, facts)),
@@ -79,18 +79,19 @@ function outputs(compiling: Compiling, { rule, pointer }: { rule: DecisionRule; 
   return Object.fromEntries(named);
 }
 
-function refuseDuplicates({ table, faults }: Compiling): void {
+/** Names of columns and rules that are there twice. */
+export function refusedNames(table: DecisionTable): TableFault[] {
   const lists = {
     inputs: table.inputs.map(({ name }) => name),
     outputs: table.outputs.map(({ name }) => name),
     rules: table.rules.map(({ id }) => id),
   };
-  for (const [list, names] of Object.entries(lists)) {
-    for (const [index, name] of names.entries()) {
-      if (names.indexOf(name) === index) continue;
-      faults.push({ code: 'duplicate_name', pointer: `/${list}/${index}`, detail: `${name} is used before: name each one differently.` });
-    }
-  }
+  return Object.entries(lists).flatMap(([list, names]) =>
+    names.flatMap((name, index): TableFault[] => {
+      if (names.indexOf(name) === index) return [];
+      return [{ code: 'duplicate_name', pointer: `/${list}/${index}`, detail: `${name} is used before: name each one differently.` }];
+    }),
+  );
 }
 
 function tryExamples({ table, faults }: Compiling, { compiled, facts }: { compiled: CompiledTable; facts: FactDefinitions }): void {

@@ -8,7 +8,9 @@ export type TableFaultCode =
   | 'duplicate_name'
   | 'not_one_of'
   | 'too_costly'
-  | 'example_fails';
+  | 'example_fails'
+  | 'not_dmn'
+  | 'cannot_be_kept';
 
 export interface TableFault {
   readonly code: TableFaultCode;
