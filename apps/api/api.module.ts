@@ -83,6 +83,8 @@ import { PolicyChecks } from './policy/policy-check.service';
 import { PolicyManualController } from './policy/policy-manual.controller';
 import { PolicyManuals } from './policy/policy-manuals.service';
 import { PolicyPlanController } from './policy/policy-plan.controller';
+import { PolicyTableChanges } from './policy/policy-table-changes.service';
+import { PolicyTablesController } from './policy/policy-tables.controller';
 import { PolicyVersionsController } from './policy/policy-versions.controller';
 import { PolicyVersions } from './policy/policy-versions.service';
 import { TemplatesController } from './policy/templates.controller';
@@ -141,6 +143,7 @@ const services = [
   OnCallQuestions,
   PolicyApplications,
   PolicyChecks,
+  PolicyTableChanges,
   PolicyVersions,
   PolicyManuals,
   ManualPress,
@@ -172,6 +175,7 @@ export const controllers = [
   PolicyApplicationsController,
   PolicyPlanController,
   PolicyController,
+  PolicyTablesController,
   PolicyVersionsController,
   PolicyManualController,
   TemplatesController,

@@ -50,6 +50,7 @@ describe('the endpoint table', () => {
       'previewPolicyOfCase',
       'previewPolicyOfCases',
       'previewTemplate',
+      'tryPolicyTable',
     ]);
     expect(endpoints.filter(({ method, keyed }) => method === 'GET' && keyed)).toEqual([]);
   });

@@ -19,6 +19,7 @@ import { getPolicy } from './policy/policy.endpoints';
 import { policyApplicationEndpoints } from './policy/policy-application.endpoints';
 import { policyManualEndpoints } from './policy/policy-manual.endpoints';
 import { planPolicy } from './policy/policy-plan.endpoints';
+import { policyTableEndpoints } from './policy/policy-table.endpoints';
 import { policyVersionEndpoints } from './policy/policy-version.endpoints';
 import { templateEndpoints } from './policy/template.endpoints';
 import { raiseEscalation } from './raising/raise.endpoints';
@@ -43,6 +44,7 @@ export const endpoints: readonly Endpoint[] = [
   ...templateEndpoints,
   ...policyApplicationEndpoints,
   planPolicy,
+  ...policyTableEndpoints,
   listTeams,
   listUsers,
   ...onCallEndpoints,

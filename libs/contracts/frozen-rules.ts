@@ -1,5 +1,5 @@
 // What a case takes with it at birth: the policy and the calendar as integers, never changed by a later publication (design §1.5).
-import type { RoutingRule } from './policy';
+import type { RoutingRule } from './escalation-matrix';
 import type { CaseClass, Category, Level } from './vocabulary';
 
 /** A span of time: opening hours, hours around the clock, or days at the same wall-clock time (life.md, header). */

@@ -1,10 +1,11 @@
 // The rules of an organisation: as people write them (durations as text) and as a case carries them, frozen (design §1.5, life.md §3).
 import { z } from 'zod';
 import { decisionTable } from './decision-table';
+import { matrixTable, routingRule } from './escalation-matrix';
 import { policyTemplates } from './message-templates';
-import { amountMinor, currency, id, shortText } from './primitives';
+import { amountMinor, currency, shortText } from './primitives';
 import { quietHours } from './quiet-hours';
-import { caseClasses, categories, escalationTypes, languages, roles, tiers, urgencies } from './vocabulary';
+import { caseClasses, categories, roles } from './vocabulary';
 
 /** `PT4H` counts opening hours, `PT30M always` counts around the clock, `P3D` counts days. */
 export const durationText = () =>
@@ -18,19 +19,6 @@ export const durationText = () =>
 const perClass = <Value extends z.ZodType>(value: Value) =>
   z.strictObject({ incident: value, vip: value, standard: value } satisfies Record<(typeof caseClasses)[number], Value>);
 const targets = () => z.strictObject({ response: durationText(), resolution: durationText() });
-
-/** One row of the escalation matrix: the first whose conditions all hold names the team (domain.md §6). */
-export const routingRule = () =>
-  z.strictObject({
-    category: z.array(z.enum(categories)).max(categories.length).optional(),
-    type: z.array(z.enum(escalationTypes)).max(escalationTypes.length).optional(),
-    level: z.array(z.int().min(1).max(4)).max(4).optional(),
-    tier: z.array(z.enum(tiers)).max(tiers.length).optional(),
-    urgency: z.array(z.enum(urgencies)).max(urgencies.length).optional(),
-    language: z.array(z.enum(languages)).max(languages.length).optional(),
-    teamId: id(),
-  });
-export type RoutingRule = z.output<ReturnType<typeof routingRule>>;
 
 /** Decision tables that an organisation puts in the place of the domain's own (domain.md §4, §5, §7); one left out is the domain's. */
 const policyTables = () =>
@@ -103,6 +91,7 @@ export const policyDocument = () =>
     ...authority(),
     healthyRates: healthyRates(),
     matrix: z.array(routingRule()).min(1).max(500),
+    ...matrixTable(),
     tables: policyTables().default({}),
     publishing: publishing().default({ secondPair: false }),
     templates: policyTemplates().default({}),

@@ -34,6 +34,7 @@ export const problems = {
   no_published_policy: { status: 422, title: 'The organisation has no published policy yet' },
   policy_refused: { status: 422, title: 'The policy cannot be published as it is' },
   calendar_import_refused: { status: 422, title: 'The file cannot become exceptions of the calendar' },
+  decision_table_refused: { status: 422, title: 'The decision table cannot be kept' },
   calendar_refused: { status: 422, title: 'The calendar cannot keep a clock running' },
   on_call_plan_refused: { status: 422, title: 'The on-call plan cannot be kept' },
   absence_refused: { status: 422, title: 'The absence cannot be kept' },

@@ -6,6 +6,7 @@ import { invalidRequest, ProblemError } from './problem-error';
 import { answerable } from './problem-of';
 
 const formType = 'application/x-www-form-urlencoded';
+const xmlTypes = ['application/xml', 'text/xml'] as const;
 
 /** Replaces Fastify's parsers, which mend broken UTF-8 silently and take plain text too. */
 export function readStrictJson(server: FastifyInstance): void {
@@ -18,18 +19,25 @@ export function readStrictJson(server: FastifyInstance): void {
     // Nest would strip the code from the framework's error, and with it the reason.
     return parseJson(request, text, (error, value) => done(error && new ProblemError(answerable(error).refusal), value));
   });
-  // What a browser sends from a page of ours; every other route takes JSON only.
+  server.addContentTypeParser([...xmlTypes], { parseAs: 'buffer', bodyLimit: borderLimits.bodyBytes }, (request, body, done) => {
+    if (endpointOf(request.method, request.routeOptions.url)?.bodyMediaType !== 'application/xml') return done(jsonOnly());
+    const text = decodeUtf8(body as Buffer);
+    return text === null ? done(invalidRequest([{ pointer: '', detail: 'is not valid UTF-8' }])) : done(null, text);
+  });
+  // What a browser sends from a page of ours.
   server.addContentTypeParser(
     formType,
     { parseAs: 'string', bodyLimit: borderLimits.formBytes },
     async (request: FastifyRequest, body: string | Buffer) => {
       const row = endpointOf(request.method, request.routeOptions.url);
-      if (row?.bodyMediaType !== formType)
-        throw new ProblemError({ code: 'unsupported_media_type', detail: 'Send the body as application/json, in UTF-8.' });
+      if (row?.bodyMediaType !== formType) throw jsonOnly();
       return Object.fromEntries(new URLSearchParams(String(body)));
     },
   );
 }
+
+const jsonOnly = (): ProblemError =>
+  new ProblemError({ code: 'unsupported_media_type', detail: 'Send the body as application/json, in UTF-8.' });
 
 function decodeUtf8(bytes: Buffer): string | null {
   try {

@@ -14,10 +14,10 @@ import { z } from 'zod';
 import { type Access, companyOnly } from '../access/access';
 import { endpoint } from '../http/endpoint';
 
-const version = () => z.coerce.number().int().min(1).max(1_000_000_000);
+export const versionNumber = () => z.coerce.number().int().min(1).max(1_000_000_000);
 const whole = { name: 'PolicyVersion', schema: policyVersionWhole() };
 const publication = { name: 'PolicyPublication', schema: policyPublication() };
-const path = z.strictObject({ version: version() });
+const path = z.strictObject({ version: versionNumber() });
 
 /** Rules are somebody's decision: a key alone publishes nothing. */
 const writers: Access = {
@@ -27,7 +27,7 @@ const writers: Access = {
   machines: false,
   because: 'The rules are the operator’s and the administrator’s; each version has an author and a person who published it.',
 };
-const read = {
+export const readOfPolicy = {
   method: 'GET',
   tag: 'policy',
   scope: 'organisation:read',
@@ -35,11 +35,18 @@ const read = {
   access: companyOnly('Ceilings and costs are the company’s own.'),
   keyed: false,
 } as const;
-const change = { method: 'POST', tag: 'policy', scope: 'organisation:write', acting: 'required', access: writers, keyed: true } as const;
-const ofChange = ['not_entitled', 'not_found', 'idempotency_key_reused', 'key_in_use'] as const;
+export const changeOfPolicy = {
+  method: 'POST',
+  tag: 'policy',
+  scope: 'organisation:write',
+  acting: 'required',
+  access: writers,
+  keyed: true,
+} as const;
+export const refusalsOfChange = ['not_entitled', 'not_found', 'idempotency_key_reused', 'key_in_use'] as const;
 
 export const listPolicyVersions = endpoint({
-  ...read,
+  ...readOfPolicy,
   path: '/v1/policy/versions',
   name: 'listPolicyVersions',
   summary: 'The versions of the policy, drafts too, the newest first, without their documents',
@@ -56,7 +63,7 @@ export const listPolicyVersions = endpoint({
 });
 
 export const getPolicyVersion = endpoint({
-  ...read,
+  ...readOfPolicy,
   path: '/v1/policy/versions/{version}',
   name: 'getPolicyVersion',
   summary: 'One version of the policy, whole; the ETag of a draft counts its saves',
@@ -66,27 +73,27 @@ export const getPolicyVersion = endpoint({
 });
 
 export const comparePolicyVersions = endpoint({
-  ...read,
+  ...readOfPolicy,
   path: '/v1/policy/versions/{from}/diff/{to}',
   name: 'comparePolicyVersions',
   summary: 'What differs between two versions, place by place; lists are compared position by position',
-  params: z.strictObject({ from: version(), to: version() }),
+  params: z.strictObject({ from: versionNumber(), to: versionNumber() }),
   answers: { 200: { description: 'What differs.', body: { name: 'PolicyDifference', schema: policyDifference() } } },
   problems: ['not_found'],
 });
 
 export const draftPolicy = endpoint({
-  ...change,
+  ...changeOfPolicy,
   path: '/v1/policy/drafts',
   name: 'draftPolicy',
   summary: 'Begin a draft from the published version, another one or a document of your own; nobody lives by a draft',
   body: { name: 'PolicyDraftCreate', schema: policyDraftCreate(), io: 'input' },
   answers: { 201: { description: 'The draft.', body: whole, headers: ['ETag', 'Location'] } },
-  problems: ['invalid_command', ...ofChange],
+  problems: ['invalid_command', ...refusalsOfChange],
 });
 
 export const savePolicyDraft = endpoint({
-  ...change,
+  ...changeOfPolicy,
   method: 'PUT',
   path: '/v1/policy/drafts/{version}',
   name: 'savePolicyDraft',
@@ -95,11 +102,11 @@ export const savePolicyDraft = endpoint({
   params: path,
   body: { name: 'PolicyDraftSave', schema: policyDraftSave(), io: 'input' },
   answers: { 200: { description: 'The draft.', body: whole, headers: ['ETag'] } },
-  problems: ['already_done', 'stale_version', 'invalid_command', ...ofChange],
+  problems: ['already_done', 'stale_version', 'invalid_command', ...refusalsOfChange],
 });
 
 export const checkPolicyDraft = endpoint({
-  ...read,
+  ...readOfPolicy,
   method: 'POST',
   path: '/v1/policy/drafts/{version}/check',
   name: 'checkPolicyDraft',
@@ -110,7 +117,7 @@ export const checkPolicyDraft = endpoint({
 });
 
 export const publishPolicy = endpoint({
-  ...change,
+  ...changeOfPolicy,
   path: '/v1/policy/drafts/{version}/publish',
   name: 'publishPolicy',
   summary: 'Let new cases live by this draft from now on; If-Match: the version published now, else the one the draft is based on',
@@ -118,11 +125,11 @@ export const publishPolicy = endpoint({
   params: path,
   body: { name: 'PolicyPublish', schema: policyPublish() },
   answers: { 200: { description: 'Published.', body: publication, headers: ['ETag', 'Location'] } },
-  problems: ['already_done', 'stale_version', 'policy_refused', 'second_pair_needed', ...ofChange],
+  problems: ['already_done', 'stale_version', 'policy_refused', 'second_pair_needed', ...refusalsOfChange],
 });
 
 export const rollBackPolicy = endpoint({
-  ...change,
+  ...changeOfPolicy,
   path: '/v1/policy/versions/{version}/roll-back',
   name: 'rollBackPolicy',
   summary: 'Publish the rules of an older version again, as a new version; If-Match: the version published now',
@@ -130,7 +137,7 @@ export const rollBackPolicy = endpoint({
   params: path,
   body: { name: 'PolicyRollBack', schema: policyRollBack() },
   answers: { 201: { description: 'Published.', body: publication, headers: ['ETag', 'Location'] } },
-  problems: ['already_done', 'stale_version', 'policy_refused', 'second_pair_needed', ...ofChange],
+  problems: ['already_done', 'stale_version', 'policy_refused', 'second_pair_needed', ...refusalsOfChange],
 });
 
 export const policyVersionEndpoints = [

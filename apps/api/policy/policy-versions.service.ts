@@ -57,7 +57,10 @@ export class PolicyVersions {
 
   save(asked: Asked<typeof savePolicyDraft>, commandId: string): Promise<StoredPolicyVersion> {
     const { params, body, ifMatch: expected } = asked;
-    return onPolicy(() => this.versions.save({ changer: changerOf(asked), commandId, expected, ...params, ...body }));
+    const { document, ...rest } = body;
+    return onPolicy(() =>
+      this.versions.save({ changer: changerOf(asked), commandId, expected, ...params, ...rest, rewrite: () => document }),
+    );
   }
 
   /** What is published is what was checked: a save in between is refused. */

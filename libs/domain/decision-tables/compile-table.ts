@@ -1,8 +1,9 @@
 // Turns a decision table into functions once, so that asking it a thousand times reads no FEEL again (domain.md §4–§7).
 import type { DecisionRule, DecisionTable, Facts, FactType } from '@relais/contracts';
-import { type CompiledRule, type CompiledTable, evaluateTable } from './evaluate';
+import type { CompiledRule, CompiledTable } from './evaluate';
 import { type Place, readInput, readOutput, readTest } from './expression';
 import { DecisionTableRefusedError, type TableFault } from './table-refused';
+import { exampleOutcomes } from './try-table';
 
 /** The facts that a kind of table may speak of, with their types; a text may be one of a closed list. */
 export type FactDefinitions = Readonly<Record<string, { readonly type: FactType; readonly values?: readonly string[] }>>;
@@ -15,15 +16,21 @@ interface Compiling {
 
 /** @throws DecisionTableRefusedError naming every fault: unreadable FEEL, unknown names, wrong outputs, examples that come out otherwise. */
 export function compileTable(table: DecisionTable, facts: FactDefinitions): CompiledTable {
-  const compiling: Compiling = { table, faults: [], sample: sampleOf(facts) };
-  compiling.faults.push(...refusedNames(table));
+  const compiled = compileRules(table, facts);
+  const faults = exampleFaults(compiled, table);
+  if (faults.length > 0) throw new DecisionTableRefusedError(faults);
+  return compiled;
+}
+
+/** Lets its examples come out as they may. @throws DecisionTableRefusedError naming every other fault. */
+export function compileRules(table: DecisionTable, facts: FactDefinitions): CompiledTable {
+  const compiling: Compiling = { table, faults: [...refusedNames(table), ...unknownFacts(table, facts)], sample: sampleOf(facts) };
   const compiled: CompiledTable = {
     hitPolicy: table.hitPolicy,
     asks: table.inputs.map(({ expression }) => namesIn(expression, facts)),
     inputs: table.inputs.map(({ expression }, index) => readInput(expression, placeIn(compiling, `/inputs/${index}/expression`))),
     rules: table.rules.map((rule, index) => compileRule(compiling, { rule, index })),
   };
-  if (compiling.faults.length === 0) tryExamples(compiling, { compiled, facts });
   if (compiling.faults.length > 0) throw new DecisionTableRefusedError(compiling.faults);
   return compiled;
 }
@@ -94,17 +101,22 @@ export function refusedNames(table: DecisionTable): TableFault[] {
   );
 }
 
-function tryExamples({ table, faults }: Compiling, { compiled, facts }: { compiled: CompiledTable; facts: FactDefinitions }): void {
-  for (const [index, { name, given, expect }] of table.examples.entries()) {
+function unknownFacts({ examples }: DecisionTable, facts: FactDefinitions): TableFault[] {
+  return examples.flatMap(({ given }, index): TableFault[] => {
     const unknown = Object.keys(given).filter((fact) => !Object.hasOwn(facts, fact));
-    if (unknown.length > 0) {
-      const detail = `${unknown.join(', ')}: no fact of this table, which knows ${Object.keys(facts).join(', ')}.`;
-      faults.push({ code: 'unknown_name', pointer: `/examples/${index}/given`, detail });
-      continue;
-    }
-    const fired = evaluateTable(compiled, given).map(({ rule }) => rule);
-    if (fired.join() === expect.join()) continue;
-    const detail = `"${name}" comes out as ${fired.join(', ') || 'no rule'} instead of ${expect.join(', ') || 'no rule'}.`;
-    faults.push({ code: 'example_fails', pointer: `/examples/${index}`, detail });
-  }
+    if (unknown.length === 0) return [];
+    const detail = `${unknown.join(', ')}: no fact of this table, which knows ${Object.keys(facts).join(', ')}.`;
+    return [{ code: 'unknown_name', pointer: `/examples/${index}/given`, detail }];
+  });
 }
+
+const exampleFaults = (compiled: CompiledTable, { examples }: DecisionTable): TableFault[] =>
+  exampleOutcomes(compiled, examples).flatMap(({ name, expect, fired, passes }, index): TableFault[] => {
+    if (passes) return [];
+    const came = fired.join(', ') || 'no rule';
+    const overlaps = compiled.hitPolicy === 'unique' && fired.length > 1;
+    const detail = overlaps
+      ? `"${name}" fits ${came}, and only one may fire.`
+      : `"${name}" comes out as ${came} instead of ${expect.join(', ') || 'no rule'}.`;
+    return [{ code: 'example_fails', pointer: `/examples/${index}`, detail }];
+  });

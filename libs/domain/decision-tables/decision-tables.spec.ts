@@ -2,7 +2,17 @@
 import { type DecisionTable, decisionTable } from '@relais/contracts';
 import fc from 'fast-check';
 import { unaryTest } from 'feelin';
-import { compileTable, evaluateTable, type FactDefinitions } from '.';
+import {
+  addRule,
+  compileRules,
+  compileTable,
+  evaluateTable,
+  exampleOutcomes,
+  type FactDefinitions,
+  moveRule,
+  removeRule,
+  replaceRule,
+} from '.';
 import { plainCell } from './plain-cell';
 
 const facts = { cost: { type: 'number' }, cause: { type: 'string' }, vip: { type: 'boolean' } } as const satisfies FactDefinitions;
@@ -146,5 +156,39 @@ describe('a table that cannot decide', () => {
 
   it('names all its faults at once', () => {
     expect(faultsOf(ruled(['< (', 'shout(?)'], ['cost']))).toHaveLength(3);
+  });
+});
+
+describe('examples of a table in which only one rule may fit', () => {
+  const overlapping = tableWith({ hitPolicy: 'unique', examples: [{ name: 'Both', given: { cost: 10 }, expect: ['small', 'rest'] }] });
+
+  it('fail where two do, and are refused at their place like any other fault', () => {
+    expect(faultsOf(overlapping)).toEqual(['example_fails /examples/0']);
+    const [outcome] = exampleOutcomes(compileRules(overlapping, facts), overlapping.examples);
+    expect(outcome).toEqual({ name: 'Both', expect: ['small', 'rest'], fired: ['small', 'rest'], passes: false });
+  });
+});
+
+describe('a table edited row by row', () => {
+  const ids = (table: DecisionTable) => table.rules.map(({ id }) => id);
+  const rule = { id: 'dear', when: ['> 100', '-'], gives: ['"direction"'] };
+
+  it('takes a rule where it is wanted, and keeps the names of the others', () => {
+    expect(ids(addRule(tableWith(), { rule, before: 'rest' }))).toEqual(['small', 'ours', 'dear', 'rest']);
+    expect(ids(addRule(tableWith(), { rule }))).toEqual(['small', 'ours', 'rest', 'dear']);
+    expect(ids(moveRule(tableWith(), { id: 'rest', before: 'small' }))).toEqual(['rest', 'small', 'ours']);
+    expect(ids(moveRule(tableWith(), { id: 'small' }))).toEqual(['ours', 'rest', 'small']);
+    expect(ids(moveRule(tableWith(), { id: 'ours', before: 'ours' }))).toEqual(['small', 'ours', 'rest']);
+    expect(ids(removeRule(tableWith(), 'ours'))).toEqual(['small', 'rest']);
+    expect(fired(replaceRule(tableWith(), { ...rule, id: 'small' }), { cost: 200 })).toEqual(['small']);
+  });
+
+  it.each([
+    ['to be replaced', () => replaceRule(tableWith(), rule), 'rule'],
+    ['to be moved', () => moveRule(tableWith(), { id: 'dear' }), 'rule'],
+    ['to be removed', () => removeRule(tableWith(), 'dear'), 'rule'],
+    ['to stand in front of', () => addRule(tableWith(), { rule, before: 'dear' }), 'before'],
+  ])('names a rule that it does not have, %s', (_, edit, place) => {
+    expect(edit).toThrow(expect.objectContaining({ code: 'unknown_rule', rule: 'dear', place }));
   });
 });

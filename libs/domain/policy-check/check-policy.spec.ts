@@ -135,6 +135,16 @@ describe('a policy is refused with the place', () => {
       ['/healthyRates/calls/toPercent'],
     ],
     ['of a direction that nobody is', { roster: { roles: new Set<Role>(['agent', 'supervisor', 'manager']) } }, ['/ceilings/direction']],
+    [
+      'of a matrix whose rows share a name',
+      { document: { matrix: rows.map((row) => ({ ...row, id: row === lowest ? 'low' : 'high' })) } },
+      ['/matrix/2'],
+    ],
+    [
+      'of a matrix that does otherwise than its example says',
+      { document: { matrixExamples: [{ name: 'Legal', given: { category: 'legal' }, expect: ['legal'] }] } },
+      ['/matrixExamples/0'],
+    ],
     ['of a table that cannot be read', { document: { tables: { advice: gappy } } }, ['/tables/advice/rules/0/when/0']],
   ])('%s', (...[, changed, expected]) => {
     expect(places(changed)).toEqual(expected);

@@ -1,6 +1,7 @@
 // Looks for what a case could not live by in a policy, before any case is born under it.
 import type { CalendarDocument, PolicyDocument } from '@relais/contracts';
-import { DecisionTableRefusedError } from '../decision-tables';
+import { compileTable, DecisionTableRefusedError } from '../decision-tables';
+import { routingFacts, tableOfMatrix } from '../escalation-table';
 import { compilePolicyTables } from '../policy';
 import { calendarFaults } from './calendar';
 import { ceilingFaults } from './ceilings';
@@ -32,12 +33,22 @@ export function checkPolicy(policy: CheckedPolicy): PolicyFault[] {
     ...healthyRateFaults(document),
     ...quietHoursFaults(document),
     ...tableFaults(document),
+    ...matrixFaults(document),
   ];
 }
 
-function tableFaults({ tables }: PolicyDocument): PolicyFault[] {
+const tableFaults = ({ tables }: PolicyDocument): PolicyFault[] => faultsOf(() => compilePolicyTables(tables));
+
+/** Names of rows that are there twice, and examples that come out otherwise. */
+const matrixFaults = (document: PolicyDocument): PolicyFault[] =>
+  faultsOf(() => compileTable(tableOfMatrix(document), routingFacts)).map(({ pointer, detail }) => ({
+    pointer: pointer.replace(/^\/rules/, '/matrix').replace(/^\/examples/, '/matrixExamples'),
+    detail,
+  }));
+
+function faultsOf(compile: () => unknown): PolicyFault[] {
   try {
-    compilePolicyTables(tables);
+    compile();
     return [];
   } catch (error) {
     if (!(error instanceof DecisionTableRefusedError)) throw error;

@@ -1,26 +1,11 @@
 // A case that no team takes at the bottom of the ladder, or that climbs past an empty level, has nobody who answers for it.
-import type { CaseProfile, Category, EscalationType, Language, PolicyDocument, Tier, Urgency } from '@relais/contracts';
-import { route } from '../routing';
+import type { CaseProfile, PolicyDocument } from '@relais/contracts';
+import { route, routingValues } from '../routing';
 import type { PolicyFault, PolicyRoster } from './policy-fault';
 
 type Combination = Pick<CaseProfile, 'category' | 'type' | 'tier' | 'urgency' | 'language'>;
 
-/** Spelled out: the lists of contracts are values of another room, and the compiler checks these against them. */
-const all = <Word extends string>(words: Readonly<Record<Word, true>>): Word[] => Object.keys(words) as Word[];
-const categories = all<Category>({
-  technical: true,
-  billing: true,
-  legal: true,
-  security: true,
-  reputation: true,
-  vip: true,
-  recurrence: true,
-  decision_blocked: true,
-});
-const escalationTypes = all<EscalationType>({ functional: true, hierarchical: true, external: true });
-const tiers = all<Tier>({ standard: true, vip: true });
-const urgencies = all<Urgency>({ immediate: true, '24h': true, '72h': true });
-const languages = all<Language>({ fr: true, en: true });
+const { category: categories, type: escalationTypes, tier: tiers, urgency: urgencies, language: languages } = routingValues;
 
 const combinations: readonly Combination[] = categories.flatMap((category) =>
   escalationTypes.flatMap((type) =>

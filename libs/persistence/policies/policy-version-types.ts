@@ -40,7 +40,8 @@ export interface SavePolicyDraft extends PolicyChange {
   readonly version: number;
   /** The revision that was read; any unless given. */
   readonly expected?: number;
-  readonly document: PolicyDocument;
+  /** What the draft says instead of what it says now, asked while nobody else can change it. */
+  readonly rewrite: (document: PolicyDocument) => PolicyDocument;
   readonly calendarId?: string;
 }
 

@@ -54,13 +54,13 @@ export class PolicyVersionRepository {
   /** @throws PolicyVersionRefusedError unknown_version · published_already · stale · unknown_calendar */
   save(order: SavePolicyDraft): Promise<StoredPolicyVersion> {
     return this.once(order, async (manager) => {
-      const { changer, version, expected, document, commandId } = order;
+      const { changer, version, expected, rewrite, commandId } = order;
       const { organisationId, at } = changer;
       const row = await draftIn(manager, { organisationId, version });
       if (expected !== undefined && expected !== row.revision) throw refused({ kind: 'stale', what: 'draft', version: row.revision });
       const calendarId = await knownCalendar(manager, { organisationId, calendarId: order.calendarId ?? row.calendarId });
       const authors = [...new Set([...row.authors, changer.userId as string])];
-      const to = { document, calendarId, authors, changedAt: at, revision: row.revision + 1, commandId };
+      const to = { document: rewrite(completed(row.document)), calendarId, authors, changedAt: at, revision: row.revision + 1, commandId };
       await trace(manager, { changer, what: 'policy_draft_saved', before: version, after: version });
       return changeRow(manager, { row, to });
     });

@@ -1,6 +1,7 @@
 // Lost if this fails: somebody reads or changes a case that is not for them. Every endpoint × caller × relation, from the tables alone.
 import { randomUUID } from 'node:crypto';
 import { type CaseView, commandBodies, erasureReasons, legalBases, type PublicCommand } from '@relais/contracts';
+import { adviceTable } from '@relais/domain/decision';
 import { markedBody } from '@relais/testing/cases';
 import type { CommandEndpoint } from '../../../apps/api/commands/command.endpoints';
 import { endpoints } from '../../../apps/api/endpoints';
@@ -98,6 +99,11 @@ const bodies: Readonly<Record<string, object>> = {
   draftPolicy: { from: 999_999 },
   planPolicy: { document: policyOf({ 1: randomUUID(), 2: randomUUID(), 3: randomUUID(), 4: randomUUID() }) },
   savePolicyDraft: { document: policyOf({ 1: randomUUID(), 2: randomUUID(), 3: randomUUID(), 4: randomUUID() }) },
+  tryPolicyTable: {},
+  moveTableRule: {},
+  savePolicyTable: adviceTable,
+  addTableRule: { rule: adviceTable.rules[0] },
+  replaceTableRule: { when: [], gives: [] },
   calculateDeadline: { calendar: openMondays.document, from: '2026-02-02T09:00:00Z', amount: 'PT1H' },
   calculateElapsed: { calendar: openMondays.document, from: '2026-02-02T09:00:00Z', to: '2026-02-02T10:00:00Z' },
 };
@@ -125,6 +131,7 @@ async function ask({ row, caller, escalationId }: Cell): Promise<Reply> {
   const place = row.path
     .replace('{escalationId}', escalationId ?? '')
     .replaceAll(/\{(version|from|to)\}/g, row.access.about === 'case' ? '1' : '999999')
+    .replace('{table}', 'advice')
     .replaceAll(/\{\w+\}/g, () => randomUUID());
   const path = place + (queries[row.name] ?? '');
   const headers: Record<string, string> = row.ifMatch ? { 'if-match': neverThere } : {};
@@ -136,7 +143,7 @@ async function ask({ row, caller, escalationId }: Cell): Promise<Reply> {
 
 const answered = ({ status, body }: Reply): string => (status < 400 ? 'in' : body.code);
 /** What an endpoint may say to somebody whom it lets in and whose body or id means nothing to it. */
-const letIn = new Set(['in', 'not_found', 'invalid_request', 'calendar_refused', 'invalid_command']);
+const letIn = new Set(['in', 'not_found', 'invalid_request', 'calendar_refused', 'invalid_command', 'decision_table_refused']);
 
 function says(cell: Cell, reply: Reply): string {
   const got = answered(reply);
