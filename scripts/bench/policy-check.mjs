@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { chance, many } from './chance.mjs';
 
 const require = createRequire(import.meta.url);
-const { roles, tableLimits } = require('@relais/contracts');
+const { policyDocument, roles, tableLimits } = require('@relais/contracts');
 const { checkPolicy } = require('@relais/domain/policy-check');
 const { freezeRules, policyTableKinds } = require('@relais/domain/policy');
 const { categories, escalationTypes, languages, tiers, urgencies } = require('@relais/contracts/vocabulary');
@@ -41,7 +41,8 @@ function documentOf({ whole, one, share }) {
   }));
   const { standard } = policyTableKinds.dossier;
   const required = many(tableLimits.rules, (index) => ({ ...standard.rules[index % standard.rules.length], id: `rule-${index}` }));
-  return {
+  // What is left out has its default.
+  return policyDocument().parse({
     ...{ name: `Rules ${whole(1_000_000)}`, currency: 'EUR', levels, reminders: 20, warningPercent: 50 + whole(49) },
     cadence: perClass(() => opening(1)),
     targets: perClass(targets),
@@ -51,12 +52,9 @@ function documentOf({ whole, one, share }) {
     returnsBeforeArbitration: 10,
     ceilings: { agent: whole(1_000), supervisor: 10_000 + whole(1_000), manager: 20_000, direction: null },
     levelCeilings: Object.fromEntries(levels.map((level) => [level, { supervisor: 5_000 + whole(1_000) }])),
-    healthyRates: { calls: { fromPercent: 5, toPercent: 10 }, tickets: { fromPercent: 10, toPercent: 20 } },
     matrix: [...rules, ...levels.map((level) => ({ level: [level], teamId: one(teams).id }))],
     tables: { dossier: { ...standard, rules: required, examples: [] } },
-    templates: {},
-    publishing: { secondPair: false },
-  };
+  });
 }
 
 /** Every fault must be looked for in vain: a check that stops early would be fast. */
