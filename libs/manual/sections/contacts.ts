@@ -3,6 +3,7 @@ import { heading, line, list, row, table } from '../blocks';
 import type { ManualTeam } from '../manual-source';
 import type { Block, Row } from '../model';
 import type { Pen } from '../pen';
+import { weekInWords } from './hours';
 import { onCall } from './ladder';
 
 export const contacts = (pen: Pen): Block[] => [
@@ -30,7 +31,7 @@ function rotations(pen: Pen): Block[] {
   const rows = pen.source.teams.flatMap(({ name, document }) =>
     (document?.layers ?? []).map((layer) => {
       const turn = layer.rotation === 'round_robin' ? '' : pen.say(`, relève à ${layer.handOff}`, `, hand-off at ${layer.handOff}`);
-      const restricted = layer.hours ? pen.say('à certaines heures', 'at certain hours') : pen.say('toujours', 'always');
+      const restricted = layer.hours ? weekInWords(pen, layer.hours) : pen.say('toujours', 'always');
       const people = layer.people.map(({ userId }) => pen.person(userId)).join(', ');
       return row([name, layer.name, `${pen.term(layer.rotation, 'rotation')}${turn}`, restricted, people]);
     }),

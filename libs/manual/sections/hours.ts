@@ -50,5 +50,9 @@ function daysOff(pen: Pen, holidays: NonNullable<CalendarDocument['holidays']>):
 const weekday = (pen: Pen, index: number): string =>
   new Intl.DateTimeFormat(pen.language, { weekday: 'long', timeZone: 'UTC' }).format(firstOfWeek + index * 24 * 3_600_000);
 
+/** Hours by weekday in one cell; days without any are left out. */
+export const weekInWords = (pen: Pen, week: CalendarDocument['week']): string =>
+  days.flatMap((day, index) => (week[day]?.length ? [`${weekday(pen, index)} ${periodsIn(pen, week[day])}`] : [])).join('\n');
+
 const periodsIn = (pen: Pen, periods: readonly (readonly [string, string])[] | undefined): string =>
   (periods ?? []).map(([from, to]) => `${from}–${to}`).join(', ') || pen.say('fermé', 'closed');

@@ -22,11 +22,23 @@ export const arbitration = (pen: Pen): Block[] => [
     ),
   ),
   ...list([
-    line(pen.say('La règle applicable et sa marge ; les objectifs.', 'The policy that applies and its margin; the objectives.')),
-    line(pen.say('Deux ou trois options avec coût, délai et risque.', 'Two or three options with cost, delay and risk.')),
-    line(pen.say('Une personne qui décide, une qui a le dossier, une échéance.', 'One who decides, one who owns the case, a deadline.')),
     line(
-      pen.say('Un message au client, relu en interne avant de partir.', 'One message to the customer, validated inside before it leaves.'),
+      pen.say(
+        'Qui l’ouvre dit la question, la position de son équipe (clause, marge, objectif) et deux ou trois options avec coût, délai et risque.',
+        'Whoever opens it states the question, the position of their team (clause, margin, objective) and two or three options with cost, delay and risk.',
+      ),
+    ),
+    line(
+      pen.say(
+        'Chaque équipe peut dire sa position ; un manager tranche, une personne garde le dossier, une échéance court.',
+        'Each team may state its position; one manager settles, one person owns the case, a deadline runs.',
+      ),
+    ),
+    line(
+      pen.say(
+        'Le message qui y met fin part une fois validé par quelqu’un d’autre que son auteur : responsable du dossier, manager ou direction.',
+        'The message that ends it leaves once somebody else than its writer has validated it: the owner of the case, a manager or the direction.',
+      ),
     ),
   ]),
   ...settingsOf(pen, 'arbitration'),

@@ -19,6 +19,7 @@ export function durationInWords(text: string, language: Language): string | null
     [minutes, 'minute'],
     [seconds, 'second'],
   ].flatMap(([amount, unit]) => (amount === undefined ? [] : [amountOf(Number(amount), { unit: unit as Unit, language })]));
+  if (parts.length === 0) return null;
   const amount = parts.join(language === 'fr' ? ' et ' : ' and ');
   if (days !== undefined) return amount;
   if (always !== undefined) return language === 'fr' ? `${amount}, jour et nuit` : `${amount}, day and night`;
