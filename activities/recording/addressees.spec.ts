@@ -22,6 +22,7 @@ const team = (id: string, [primaryUserId, backupUserId]: [string | null, string 
   partner: false,
   primaryUserId,
   backupUserId,
+  calendarId: null,
   memberIds: [],
 });
 const everybody = (gone: string[] = []): Roster => ({

@@ -28,6 +28,7 @@ import {
   PolicyVersionRepository,
   RosterRepository,
   SightRepository,
+  TeamCalendarRepository,
   TimelineRepository,
 } from '@relais/persistence';
 import { EscalationsFacade, type TemporalClient } from '@relais/temporal';
@@ -102,6 +103,7 @@ const repositories = [
   AdviceRepository,
   ApiKeyRepository,
   CalendarRepository,
+  TeamCalendarRepository,
   CommandRepository,
   ConfigChangeRepository,
   DirectoryRepository,

@@ -25,7 +25,7 @@ import { templateEndpoints } from './policy/template.endpoints';
 import { raiseEscalation } from './raising/raise.endpoints';
 import { listFindings } from './reconciliation/reconciliation.endpoints';
 import { getRosterHealth } from './roster-health/roster-health.endpoints';
-import { listTeams } from './teams/team.endpoints';
+import { chooseTeamCalendar, listTeams } from './teams/team.endpoints';
 import { listUsers } from './users/user.endpoints';
 
 export const endpoints: readonly Endpoint[] = [
@@ -38,6 +38,7 @@ export const endpoints: readonly Endpoint[] = [
   streamHints,
   ...adviceEndpoints,
   ...calendarEndpoints,
+  chooseTeamCalendar,
   getPolicy,
   ...policyVersionEndpoints,
   ...policyManualEndpoints,

@@ -1,6 +1,6 @@
 // The shapes of a calendar as people write it and of the two calculations on it, checked where they cross the HTTP border.
 import { z } from 'zod';
-import { id, instant, instantOut } from './primitives';
+import { id, instant, instantOut, timeZone } from './primitives';
 import { observedHolidays } from './public-holidays';
 
 /** HH:MM on the wall clock. */
@@ -29,11 +29,7 @@ export const calendarWeek = z
 
 /** A calendar as people write it (local wall-clock times of one zone). Compiled by `@relais/domain/calendar-compilation`. */
 export const calendarDocumentSchema = z.strictObject({
-  timeZone: z
-    .string()
-    .min(1, 'Name the time zone, as Europe/Paris.')
-    .max(64, 'A time zone has at most 64 characters.')
-    .regex(/^[A-Za-z][A-Za-z0-9_+\-/]*$/, 'A time zone is an IANA name, as Europe/Paris.'),
+  timeZone: timeZone(),
   week: calendarWeek,
   holidays: z
     .array(date)

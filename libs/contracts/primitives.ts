@@ -28,6 +28,14 @@ export const instant = () =>
 /** ISO 8601 UTC instant as it leaves the API. */
 export const instantOut = () => z.iso.datetime();
 
+/** IANA name of a time zone; whether the zone exists is asked where zones are known. */
+export const timeZone = () =>
+  z
+    .string()
+    .min(1, 'Name the time zone, as Europe/Paris.')
+    .max(64, 'A time zone has at most 64 characters.')
+    .regex(/^[A-Za-z][A-Za-z0-9_+\-/]*$/, 'A time zone is an IANA name, as Europe/Paris.');
+
 /** Integer minor units (cents) of an ISO 4217 currency. */
 export const amountMinor = () => z.int().min(0).max(1_000_000_000);
 /** ISO 4217 currencies Relais accepts; a case's decisions use the currency of its policy. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { assessment } from './commands';
 import { dossier } from './dossier';
-import { id, instant, shortText } from './primitives';
+import { id, instant, shortText, timeZone } from './primitives';
 import { profile } from './profile';
 import { languages } from './vocabulary';
 
@@ -12,6 +12,10 @@ const customer = () =>
     name: shortText(),
     email: z.email().max(254).brand<'text'>().optional(),
     language: z.enum(languages).default('fr'),
+    timeZone: timeZone()
+      .brand<'text'>()
+      .optional()
+      .describe('the IANA zone in which the customer reads what they are promised; that of the calendar unless given'),
   });
 
 const ticket = () =>

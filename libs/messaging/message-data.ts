@@ -93,8 +93,8 @@ export interface MessageCase {
 }
 
 /**
- * Everything a template can name. Instants are epoch milliseconds and are shown in `timeZone`, the IANA zone of the case's
- * organisation. What is unknown is left out or null: the text then does without it.
+ * Everything a template can name. Instants are epoch milliseconds and are shown in `timeZone`, the IANA zone of the reader:
+ * the customer's own where it is known, else that of the case's calendar. What is unknown is left out or null: the text then does without it.
  */
 export interface MessageData {
   /** In a place to practise, every message says so. */

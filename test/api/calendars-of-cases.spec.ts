@@ -1,5 +1,6 @@
 // Lost if these fail: hours that change move the deadlines of people who were promised others, or a new case counts on hours nobody works.
 import { sqlOf } from '../persistence/sql';
+import { raiseBody } from './raise-body';
 import { type ApiStack, startApiStack } from './stack';
 import { Story } from './story';
 
@@ -13,6 +14,7 @@ afterAll(() => stack?.stop());
 
 const morning = [['09:00', '12:00']];
 const mornings = { timeZone: 'Europe/Paris', week: { mon: morning, tue: morning, wed: morning, thu: morning, fri: morning } };
+const team = (level: 2 | 3) => stack.organisation.teams[level];
 const operator = () => story.as('operator');
 
 const rulesOf = async (escalationId: string) =>
@@ -44,4 +46,72 @@ describe('a calendar that is saved again', () => {
       });
     });
   }, 60_000);
+});
+
+describe('the hours of a team', () => {
+  const choose = (level: 2 | 3, calendarId: string | null) => operator()(`PUT /v1/teams/${team(level)}/calendar`, { body: { calendarId } });
+  const zoneOf = async (escalationId: string) => (await rulesOf(escalationId))!.rules.calendar.timeZone;
+  const calendarOf = async (document: object) => (await operator()('POST /v1/calendars', { body: { name: 'Matins', document } })).body.id;
+  const atLevel = (level: 2 | 3) => story.raise({ profile: { category: 'billing', level } });
+
+  it('are those of a case that the matrix sends to it first, and of no other', async () => {
+    const calendarId = await calendarOf(mornings);
+    expect(await choose(3, calendarId)).toMatchObject({ status: 200, body: { id: team(3), calendarId } });
+    const teams = (await story.as('agent')('GET /v1/teams')).body.items;
+    expect(teams.map((one: { calendarId: string | null }) => one.calendarId).filter((id: string | null) => id !== null)).toEqual([
+      calendarId,
+    ]);
+    const [second, third] = [await atLevel(2), await atLevel(3)];
+    expect([await zoneOf(second.id), await zoneOf(third.id)]).toEqual(['UTC', 'Europe/Paris']);
+    expect((await choose(3, null)).body.calendarId).toBeNull();
+    expect(await zoneOf((await atLevel(3)).id)).toBe('UTC');
+    expect(await zoneOf(third.id)).toBe('Europe/Paris');
+    const trail = (await story.as('admin')('GET /v1/configuration-changes')).body.items.filter(
+      ({ what }: { what: string }) => what === 'team_calendar_chosen',
+    );
+    expect(trail[0]).toMatchObject({ subjectId: team(3), before: { calendarId }, after: { calendarId: null } });
+  }, 60_000);
+
+  it('are refused where calendar or team is not the organisation’s, and are chosen by those who run it', async () => {
+    const foreign = (await operator()('GET /v1/calendars', { for: null, key: stack.other.key })).body.items[0].id;
+    expect(await choose(2, foreign)).toMatchObject({
+      status: 422,
+      body: { code: 'invalid_command', errors: [{ pointer: '/calendarId' }] },
+    });
+    const theirs = await operator()(`PUT /v1/teams/${stack.other.teams[2]}/calendar`, { body: { calendarId: null } });
+    expect(theirs.status).toBe(404);
+    expect((await story.as('manager')(`PUT /v1/teams/${team(2)}/calendar`, { body: { calendarId: null } })).body.code).toBe('not_entitled');
+  });
+});
+
+describe('the zone of a customer', () => {
+  const customer = (change: object) => ({
+    reference: 'C-zone',
+    name: 'Marie Durand',
+    email: 'marie@example.com',
+    language: 'fr' as const,
+    ...change,
+  });
+  const briefed = async (change: object) => {
+    const aCase = await story.raise({ customer: customer(change) });
+    await aCase.reaches('awaiting_acknowledgment');
+    return { aCase, zone: (await aCase.read('/briefing', 'supervisor')).body.customer.timeZone };
+  };
+
+  it('is that of every moment the customer is told, is kept until another is named, and moves no clock', async () => {
+    const { aCase, zone } = await briefed({ timeZone: 'America/Guadeloupe' });
+    expect(zone).toBe('America/Guadeloupe');
+    expect((await briefed({})).zone).toBe('America/Guadeloupe');
+    expect(await zoneOf(aCase.id)).toBe('UTC');
+  }, 60_000);
+
+  const zoneOf = async (escalationId: string) => (await rulesOf(escalationId))!.rules.calendar.timeZone;
+
+  it('is refused where no clock knows it, nothing raised', async () => {
+    const body = raiseBody({ customer: customer({ timeZone: 'Europe/Atlantis' }) });
+    const reply = await story.as('agent')('POST /v1/escalations', { body });
+    expect(reply).toMatchObject({ status: 422, body: { code: 'invalid_command', errors: [{ pointer: '/customer/timeZone' }] } });
+    const tickets = await sqlOf(stack.databaseUrl, (sql) => sql('select from ticket where reference = $1', [body.ticket.reference]));
+    expect(tickets).toEqual([]);
+  });
 });

@@ -57,11 +57,12 @@ export const markedRecommendation = (): Body =>
 
 /** A raise on a ticket of its own, every word of it marked. */
 export function markedRaise({ ticket, agentId, ...change }: Body & { ticket: string; agentId: string }): Body {
-  const body = markedBody(raise(), markOf('raise')) as Body & { ticket: Body; profile: Body; assessment: Body };
+  const body = markedBody(raise(), markOf('raise')) as Body & { ticket: Body; customer: Body; profile: Body; assessment: Body };
   const { follows: _none, ...known } = body;
   return {
     ...known,
     dossier: inOrder(body),
+    customer: { ...body.customer, timeZone: 'Pacific/Pitcairn' },
     ticket: { ...body.ticket, reference: `${markOf('raise')} ${ticket}` },
     profile: { category: 'billing', level: 2 },
     assessment: { ...body.assessment, verdict: 'justified' },

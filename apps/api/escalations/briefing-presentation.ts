@@ -34,7 +34,7 @@ function header(stored: StoredEscalation) {
     class: caseClass,
     level,
     ticket: { reference: ticketReference, link: ticketLink, createdAt: isoOrNull(ticketCreatedAt) },
-    customer: { reference: stored.customerReference, name: stored.customerName },
+    customer: { reference: stored.customerReference, name: stored.customerName, timeZone: stored.customerTimeZone },
     subject,
     profile: snapshot?.context.profile ?? null,
     raisedAt: iso(raisedAt),

@@ -11,6 +11,7 @@ import type { Answer } from '../http/answer';
 import { ProblemError } from '../http/problem-error';
 import { refusalOf } from '../http/validation';
 import { NOW, type Now } from '../tokens';
+import { assertKnownZone } from './customer-zone';
 import { untilSettled } from './settling';
 
 export interface RaiseOrder extends Omit<AcceptRaise, 'machineVersion'> {
@@ -38,6 +39,7 @@ export class RaiseService {
 
   /** 201 raised · 202 accepted, started later · 200 joined to the open case of the ticket. */
   async raise(order: RaiseOrder): Promise<Answer> {
+    assertKnownZone(order.raise);
     const known = await this.accept(order);
     if (known.command.outcome) return repeatedAnswer(known.command.outcome);
     const started = await this.start(order, known.escalationId);

@@ -35,7 +35,7 @@ const context = {
 };
 const message = { kind: 'transfer', addressee: 'customer', userId: null, language: 'fr', attempt: null, clock: null, actionId: null };
 
-const deliverable = (change: { message?: object; text?: object; people?: object } = {}): DeliverableMessage =>
+const deliverable = (change: { message?: object; text?: object; people?: object; zone?: string } = {}): DeliverableMessage =>
   ({
     message: { ...message, ...change.message },
     organisation: { id: 'o', name: 'Vivaléa', practice: false, timeZone: 'Europe/Paris' },
@@ -44,6 +44,7 @@ const deliverable = (change: { message?: object; text?: object; people?: object 
       ticketReference: 'T-1',
       customerReference: 'C-1',
       customerName: 'Jeanne Petit',
+      customerTimeZone: change.zone ?? null,
       subject: null,
       status: 'awaiting_acknowledgment',
       outcome: null,
@@ -71,6 +72,12 @@ describe('what a message may speak of', () => {
   it('names the team when the recipient has no person or was erased, and the direction above all teams', () => {
     expect(dataOf(deliverable({ people: {} })).recipient).toEqual({ name: 'Facturation', role: 'specialist' });
     expect(dataOf(deliverable(), { recipient: { teamId: null, userId: null } }).recipient).toEqual({ name: 'Vivaléa', role: 'direction' });
+  });
+
+  it('is told to the customer on their own clock, and to everybody else on that of the case', () => {
+    const to = (addressee: string) => dataOf(deliverable({ zone: 'America/Guadeloupe', message: { addressee } })).timeZone;
+    expect([to('customer'), to('recipient'), to('agent')]).toEqual(['America/Guadeloupe', 'Europe/Paris', 'Europe/Paris']);
+    expect(dataOf(deliverable()).timeZone).toBe('Europe/Paris');
   });
 
   it('repeats to the customer at the transfer no word that was written for somebody else', () => {

@@ -18,7 +18,7 @@ export function messageData(
   const customer = { name: escalation.customerName ?? escalation.customerReference, reference: escalation.customerReference };
   return {
     organisation: { name: organisation.name, practice: organisation.practice },
-    timeZone: organisation.timeZone,
+    timeZone: (message.addressee === 'customer' ? escalation.customerTimeZone : null) ?? organisation.timeZone,
     customer,
     person: message.addressee === 'customer' ? { name: customer.name } : party(message.userId),
     case: caseOf(deliverable, context),

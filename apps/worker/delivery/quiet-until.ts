@@ -24,8 +24,9 @@ export function quietUntil(
 }
 
 /** The customer's own where it is known; staff work on the clock of the case's calendar. */
-function zoneOf({ message, customerTimeZone, escalation }: DeliverableMessage, at: Instant): Zone {
-  const { calendar } = escalation.rules;
+function zoneOf({ message, escalation }: DeliverableMessage, at: Instant): Zone {
+  const { customerTimeZone, rules } = escalation;
+  const { calendar } = rules;
   if (message.addressee !== 'customer' || customerTimeZone === null || customerTimeZone === calendar.timeZone) return calendar;
   return zoneOffsets(customerTimeZone, { from: at - aDay, until: at + 2 * aDay });
 }

@@ -22,7 +22,11 @@ export const briefingView = () =>
     class: z.enum(caseClasses),
     level: z.int(),
     ticket: z.object({ reference: z.string(), link: z.string().nullable(), createdAt: instantOut().nullable() }),
-    customer: z.object({ reference: z.string().nullable().describe('null where masked'), name: z.string().nullable() }),
+    customer: z.object({
+      reference: z.string().nullable().describe('null where masked'),
+      name: z.string().nullable(),
+      timeZone: z.string().nullable().describe('IANA name; null when it is that of the calendar'),
+    }),
     subject: z.string().nullable(),
     profile: profile().nullable(),
     raisedAt: instantOut(),

@@ -25,6 +25,7 @@ export const teamView = () =>
     partner: z.boolean(),
     primaryUserId: id().nullable(),
     backupUserId: id().nullable(),
+    calendarId: id().nullable().describe('the hours it works; those of the organisation when null'),
     memberIds: z.array(id()),
   });
 export type TeamView = z.output<ReturnType<typeof teamView>>;
@@ -43,6 +44,9 @@ export type CalendarView = z.output<ReturnType<typeof calendarView>>;
 /** The policy that new cases take along. */
 export const policyView = () => z.object({ version: z.int(), calendarId: id(), publishedAt: instantOut(), document: policyDocument() });
 export type PolicyView = z.output<ReturnType<typeof policyView>>;
+
+/** Body of `PUT /v1/teams/{teamId}/calendar`. */
+export const teamCalendarChoice = () => z.strictObject({ calendarId: id().nullable().describe('null: the hours of the organisation') });
 
 /** Body of `POST /v1/calendars` and `PUT /v1/calendars/{calendarId}`. */
 export const calendarSave = () => z.strictObject({ name: shortText(), document: calendarDocumentSchema });

@@ -1,5 +1,5 @@
 // The escalation matrix: which team a case goes to (domain.md §6).
-import type { CaseProfile, Level, RoutingRule } from '@relais/contracts';
+import type { CaseProfile, Level, PolicyDocument, RoutingRule } from '@relais/contracts';
 
 export { routingValues } from './routing-values';
 
@@ -26,6 +26,17 @@ export function rowFor(matrix: readonly RoutingRule[], { profile, level }: Routi
   };
   const names = Object.keys(facts) as (keyof typeof facts)[];
   return matrix.findIndex((rule) => names.every((name) => holds(rule[name], facts[name])));
+}
+
+/**
+ * The team that a case goes to first: at the level it was raised for or, where no row takes it, at the next one of the ladder that has a row;
+ * null when none has (life.md §1).
+ */
+export function firstTeam({ matrix, levels }: Pick<PolicyDocument, 'matrix' | 'levels'>, profile: CaseProfile): string | null {
+  const ascending = [...levels].sort((one, other) => one - other);
+  const above = ascending.filter((level) => level >= profile.level);
+  const teams = (above.length > 0 ? above : ascending.slice(-1)).map((level) => route(matrix, { profile, level: level as Level }));
+  return teams.find((teamId) => teamId !== null) ?? null;
 }
 
 const holds = (allowed: readonly (string | number)[] | undefined, value: string | number): boolean =>

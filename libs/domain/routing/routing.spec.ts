@@ -1,6 +1,6 @@
 // Contract: the matrix sends a case to the first team that takes it at that level, or says that nobody does.
 import { profile, type RoutingRule } from '@relais/contracts';
-import { route } from '.';
+import { firstTeam, route } from '.';
 
 const billing = '00000000-0000-4000-8000-000000000001';
 const vipDesk = '00000000-0000-4000-8000-000000000002';
@@ -31,5 +31,17 @@ describe('the escalation matrix (domain.md §6): a wrong row would hand a custom
 
   it('says that nobody takes it when no row holds', () => {
     expect(route(matrix, { profile: about({}), level: 3 })).toBeNull();
+  });
+});
+
+describe('the team a case goes to first: a wrong one would lend it the hours of people who never see it', () => {
+  it.each([
+    ['at its own level', [2, 3, 4], 2, billing],
+    ['at the next level that takes it', [2, 3, 4], 3, direction],
+    ['at the first level of a ladder that starts higher', [4], 2, direction],
+    ['at the top when it was raised above the ladder', [2], 4, billing],
+    ['nowhere', [3], 2, null],
+  ] as const)('%s', (...[, levels, level, team]) => {
+    expect(firstTeam({ matrix, levels: [...levels] }, about({ level }))).toBe(team);
   });
 });

@@ -21,6 +21,8 @@ export interface StoredTeam {
   readonly partner: boolean;
   readonly primaryUserId: string | null;
   readonly backupUserId: string | null;
+  /** The hours it works; those of the organisation when null. */
+  readonly calendarId: string | null;
   readonly memberIds: readonly string[];
 }
 
@@ -97,13 +99,14 @@ export async function teamsIn(manager: EntityManager, organisationId: string): P
      where m.organisation_id = $1 and u.active order by m.team_id, m.user_id`,
     [organisationId],
   );
-  return teams.map(({ id, name, level, partner, primaryUserId, backupUserId }) => ({
+  return teams.map(({ id, name, level, partner, primaryUserId, backupUserId, calendarId }) => ({
     id,
     name,
     level,
     partner,
     primaryUserId,
     backupUserId,
+    calendarId,
     memberIds: members.filter(({ team_id }) => team_id === id).map(({ user_id }) => user_id),
   }));
 }

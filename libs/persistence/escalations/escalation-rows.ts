@@ -43,6 +43,7 @@ export const whole = (row: JoinedEscalation): StoredEscalation => ({
   ...line(row),
   customerReference: row.customer.reference,
   customerName: row.customer.name,
+  customerTimeZone: row.customer.timeZone,
   ticketLink: row.ticket.link,
   ticketCreatedAt: row.ticket.createdAt,
   follows: row.follows,

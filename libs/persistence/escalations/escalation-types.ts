@@ -35,6 +35,8 @@ export interface EscalationLine {
 export interface StoredEscalation extends EscalationLine {
   readonly customerReference: string;
   readonly customerName: string | null;
+  /** IANA name; null when nobody said, or once erased. */
+  readonly customerTimeZone: string | null;
   readonly ticketLink: string | null;
   readonly ticketCreatedAt: number | null;
   readonly follows: string | null;

@@ -5,6 +5,7 @@ import type { EscalationInput } from '@relais/contracts/temporal';
 import { classify } from '@relais/domain/classification';
 import { freezeRules } from '@relais/domain/policy';
 import { type EntityManager, Not } from 'typeorm';
+import { calendarOfCase, calendarsOfTeamsIn } from '../calendars/case-calendar';
 import { insertUnlessThere } from '../database/rows';
 import { EscalationEntity } from '../entities/escalation.entity';
 import { NoPublishedPolicyError, publishedPolicyIn } from '../policies/policy.repository';
@@ -35,10 +36,13 @@ export async function openCaseOf(manager: EntityManager, birth: Birth): Promise<
   return { escalationId: winner.id, isNew: false };
 }
 
-async function rulesOf(manager: EntityManager, { organisationId, at }: AcceptRaise): Promise<FrozenRules> {
+async function rulesOf(manager: EntityManager, { organisationId, raise, at }: AcceptRaise): Promise<FrozenRules> {
   const policy = await publishedPolicyIn(manager, organisationId);
   if (!policy) throw new NoPublishedPolicyError(organisationId);
-  return freezeRules({ document: policy.document, version: policy.version, calendar: policy.calendar.document, at });
+  const { document, version } = policy;
+  const ofTeams = await calendarsOfTeamsIn(manager, organisationId);
+  const calendar = calendarOfCase({ ...policy, ofTeams }, { profile: raise.profile, recipientTeamId: null });
+  return freezeRules({ document, version, calendar: calendar.document, at });
 }
 
 function newCase({ order, people, ticket, commandId, rules }: Birth & { rules: FrozenRules }): Partial<EscalationEntity> & { id: string } {

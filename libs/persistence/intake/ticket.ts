@@ -10,9 +10,10 @@ export interface KnownTicket {
 
 // `do update` also locks the row until the end: a second raise for the same ticket waits here for the first.
 const customerQuery = `
-  insert into customer (id, organisation_id, reference, name, email, language) values ($1, $2, $3, $4, $5, $6)
+  insert into customer (id, organisation_id, reference, name, email, language, time_zone) values ($1, $2, $3, $4, $5, $6, $7)
   on conflict (organisation_id, reference)
-  do update set name = excluded.name, email = coalesce(excluded.email, customer.email), language = excluded.language
+  do update set name = excluded.name, email = coalesce(excluded.email, customer.email), language = excluded.language,
+    time_zone = coalesce(excluded.time_zone, customer.time_zone)
   returning id`;
 const ticketQuery = `
   insert into ticket (id, organisation_id, reference, customer_id, created_at, link) values ($1, $2, $3, $4, $5, $6)
@@ -24,7 +25,7 @@ export async function ticketOf(manager: EntityManager, { organisationId, raise }
   const { customer, ticket } = raise;
   const customerId = await idOf(manager, {
     query: customerQuery,
-    values: [organisationId, customer.reference, customer.name, customer.email ?? null, customer.language],
+    values: [organisationId, customer.reference, customer.name, customer.email ?? null, customer.language, customer.timeZone ?? null],
   });
   const createdAt = ticket.createdAt === undefined ? null : new Date(ticket.createdAt);
   const ticketId = await idOf(manager, {

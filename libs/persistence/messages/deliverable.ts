@@ -4,7 +4,6 @@ import { teamsIn } from '../directory/directory.repository';
 import { type KnownPerson, peopleIn } from '../directory/people';
 import { newestDossierIn } from '../dossiers/dossier.repository';
 import { ArbitrationEntity, ArbitrationMessageEntity } from '../entities/arbitration.entity';
-import { CustomerEntity } from '../entities/customer.entity';
 import { DecisionEntity, FeedbackEntity, InformationRequestEntity } from '../entities/decision.entity';
 import { ErasureEntity } from '../entities/erasure.entity';
 import { MessageEntity } from '../entities/message.entity';
@@ -34,7 +33,6 @@ export async function deliverableIn(
     entry,
     organisation: { id: organisationId, name, practice, timeZone: escalation.rules.calendar.timeZone },
     policy: await policyOf(manager, { organisationId, version: escalation.rules.policyVersion }),
-    customerTimeZone: await customerTimeZoneOf(manager, escalation),
     dossier: await dossierOf(manager, reference),
     ...(await wordsOf(manager, reference)),
     people: await peopleOf(manager, { escalation, others: [entry.actor.userId, message.userId] }),
@@ -52,11 +50,6 @@ async function policyOf(manager: EntityManager, where: PolicyVersionReference): 
   const { document } = await manager.findOneByOrFail(PolicyEntity, where);
   const { templates, quietHours } = completed(document);
   return { templates, quietHours };
-}
-
-async function customerTimeZoneOf(manager: EntityManager, { organisationId, customerReference: reference }: StoredEscalation) {
-  const customer = await manager.findOneBy(CustomerEntity, { organisationId, reference });
-  return customer?.timeZone ?? null;
 }
 
 async function dossierOf(manager: EntityManager, reference: EscalationReference): Promise<DeliverableMessage['dossier']> {

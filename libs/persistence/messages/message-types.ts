@@ -56,8 +56,6 @@ export interface DeliverableMessage {
   readonly escalation: StoredEscalation;
   /** What the case's own version of the policy says of messages. */
   readonly policy: Pick<PolicyDocument, 'templates' | 'quietHours'>;
-  /** IANA name; null when nobody said. */
-  readonly customerTimeZone: string | null;
   readonly dossier: { readonly version: number; readonly content: Dossier } | null;
   /** The event of the message's step, with its words. */
   readonly entry: {

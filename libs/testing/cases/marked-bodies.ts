@@ -59,7 +59,7 @@ const makers: Readonly<Record<string, (definition: Definition, at: { schema: Sch
   prefault: inner,
   readonly: inner,
   pipe: ({ in: input }, { field }) => valueFor(input as Schema, field),
-  string: (definition, { field }) => words(definition, field),
+  string: (definition, { schema, field }) => (takes(schema, words(definition, field)) ? words(definition, field) : field.mark),
   enum: ({ entries = {} }) => Object.values(entries).at(-1),
   literal: ({ values = [] }) => values[0],
   template_literal: ({ parts = [] }, { field }) =>
@@ -67,6 +67,9 @@ const makers: Readonly<Record<string, (definition: Definition, at: { schema: Sch
   number: (_definition, { schema }) => amount(schema),
   boolean: () => true,
 };
+
+/** A pattern may leave room for the mark alone. */
+const takes = (schema: Schema, value: string): boolean => z.safeParse(schema, value).success;
 
 function words({ format }: Definition, { pointer, mark }: Field): string {
   if (format === undefined) return `${mark} ${pointer}`;

@@ -87,6 +87,7 @@ const someday = { userId: randomUUID(), from: '2031-02-02T09:00:00Z', to: '2031-
 const bodies: Readonly<Record<string, object>> = {
   createCalendar: openMondays,
   saveCalendar: openMondays,
+  chooseTeamCalendar: { calendarId: null },
   erasePerson: { subject: { customerReference: 'nobody' }, reason: erasureReasons[0], legalBasis: legalBases[0] },
   saveOnCallPlan: plan,
   overrideOnCall: someday,
