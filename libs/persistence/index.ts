@@ -14,6 +14,7 @@ export type { ChainFaultKind } from './audit/chain';
 export { type CaseOwnership, type OwnershipFaultKind, ownerships, type Tenure } from './audit/ownership';
 export { type CaseFault, type Verified, type VerifyTimelines, verifyTimelines } from './audit/verification';
 export { CalendarChangedError, CalendarRepository, type SaveCalendar, type StoredCalendar } from './calendars/calendar.repository';
+export { type CalendarsOfTeams, calendarOfCase } from './calendars/case-calendar';
 
 export { TeamCalendarRepository } from './calendars/team-calendar.repository';
 export { CommandRepository } from './commands/command.repository';

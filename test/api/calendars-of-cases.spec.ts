@@ -72,6 +72,22 @@ describe('the hours of a team', () => {
     expect(trail[0]).toMatchObject({ subjectId: team(3), before: { calendarId }, after: { calendarId: null } });
   }, 60_000);
 
+  it('reach a case that runs by a re-apply alone, when its team has it, and the preview shows them', async () => {
+    const aCase = await atLevel(2);
+    await aCase.reaches('awaiting_acknowledgment');
+    const before = (await aCase.read()).body;
+    await choose(2, await calendarOf(mornings));
+    expect((await aCase.read()).body).toEqual(before);
+    const { version } = (await operator()('GET /v1/policy')).body;
+    const preview = await operator()(`POST /v1/escalations/${aCase.id}/policy/preview`, { body: { version } });
+    expect(preview.status).toBe(200);
+    expect(preview.body.clocks.some(({ dueAt, newDueAt }: { dueAt: string; newDueAt: string }) => dueAt !== newDueAt)).toBe(true);
+    await aCase.does('operator', 'policy', { version, reason: 'The hours of the team' });
+    const dues = new Map((await aCase.read()).body.clocks.map(({ clock, dueAt }: { clock: string; dueAt: string }) => [clock, dueAt]));
+    for (const { clock, newDueAt } of preview.body.clocks) expect([clock, dues.get(clock)]).toEqual([clock, newDueAt]);
+    await choose(2, null);
+  }, 60_000);
+
   it('are refused where calendar or team is not the organisation’s, and are chosen by those who run it', async () => {
     const foreign = (await operator()('GET /v1/calendars', { for: null, key: stack.other.key })).body.items[0].id;
     expect(await choose(2, foreign)).toMatchObject({

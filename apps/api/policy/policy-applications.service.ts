@@ -4,12 +4,15 @@ import type { Actor, CaseSnapshot, FrozenRules, PolicyPreviewView } from '@relai
 import { freezeRules } from '@relais/domain/policy';
 import {
   CalendarRepository,
+  type CalendarsOfTeams,
+  calendarOfCase,
   EscalationRepository,
   PolicyApplicationRepository,
   type StoredCalendar,
   type StoredEscalation,
   type StoredPolicyApplication,
   type StoredPolicyVersion,
+  TeamCalendarRepository,
 } from '@relais/persistence';
 import { changerOf } from '../authentication/changer';
 import { filterOf } from '../escalations/case-filter';
@@ -26,10 +29,11 @@ interface Reference {
   readonly version: number;
 }
 
-/** A published version with its calendar as it is now. */
+/** A published version with its calendar, and those of teams, as they are now. */
 interface Applicable {
   readonly policy: StoredPolicyVersion;
   readonly calendar: StoredCalendar;
+  readonly ofTeams: CalendarsOfTeams;
 }
 
 @Injectable()
@@ -37,6 +41,7 @@ export class PolicyApplications {
   constructor(
     private readonly versions: PolicyVersions,
     private readonly calendars: CalendarRepository,
+    private readonly teamCalendars: TeamCalendarRepository,
     private readonly escalations: EscalationRepository,
     private readonly applications: PolicyApplicationRepository,
     private readonly cases: CaseReader,
@@ -44,8 +49,8 @@ export class PolicyApplications {
 
   /** @throws ProblemError not_found for the case or the version · already_done for a draft */
   async rulesFor(reference: Reference & { escalationId: string }): Promise<FrozenRules> {
-    const [applicable, { raisedAt }] = await Promise.all([this.applicable(reference), this.cases.read(reference)]);
-    return rulesOf(applicable, raisedAt);
+    const [applicable, stored] = await Promise.all([this.applicable(reference), this.cases.read(reference)]);
+    return rulesOf(applicable, stored);
   }
 
   /** @throws ProblemError not_found · already_done · not_allowed_now for a case that has not started */
@@ -101,13 +106,18 @@ export class PolicyApplications {
     if (policy.publishedAt === null) throw neverPublished();
     const calendar = await this.calendars.find({ organisationId, calendarId: policy.calendarId });
     if (!calendar) throw new Error(`version ${version} counts on the calendar ${policy.calendarId}, which was saved before it and is gone`);
-    return { policy, calendar };
+    return { policy, calendar, ofTeams: await this.teamCalendars.all(organisationId) };
   }
 }
 
 // From the raise on, so that the calendar knows every instant of the case.
-const rulesOf = ({ policy: { document, version }, calendar }: Applicable, raisedAt: number): FrozenRules =>
-  freezeRules({ document, version, calendar: calendar.document, at: raisedAt });
+function rulesOf(
+  { policy: { document, version }, ...hours }: Applicable,
+  { snapshot, recipientTeamId, raisedAt }: StoredEscalation,
+): FrozenRules {
+  const calendar = calendarOfCase({ document, ...hours }, { profile: snapshot?.context.profile ?? null, recipientTeamId });
+  return freezeRules({ document, version, calendar: calendar.document, at: raisedAt });
+}
 
 const named = ({ policy: { version }, calendar }: Applicable) => ({
   version,
@@ -120,4 +130,4 @@ const isStarted = (stored: StoredEscalation): stored is StoredEscalation & { sna
 const previewed = (
   stored: StoredEscalation & { snapshot: CaseSnapshot },
   { applicable, actor, at }: { applicable: Applicable; actor: Actor; at: number },
-): PolicyPreviewView => presentPreview(stored, { rules: rulesOf(applicable, stored.raisedAt), actor, at });
+): PolicyPreviewView => presentPreview(stored, { rules: rulesOf(applicable, stored), actor, at });

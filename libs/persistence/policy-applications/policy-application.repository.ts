@@ -1,6 +1,7 @@
 // Keeps applications of a policy's version to running cases: chosen and queued in one transaction, then settled case by case.
 import type { EntityManager } from 'typeorm';
 import { calendarVersionIn } from '../calendars/calendar.repository';
+import { calendarOfCase, calendarsOfTeamsIn } from '../calendars/case-calendar';
 import { commandIn } from '../commands/command.repository';
 import type { Database } from '../database/database';
 import { addJobs } from '../database/jobs';
@@ -105,7 +106,13 @@ async function caseOrderIn(manager: EntityManager, reference: ApplicationCaseRef
   if (!command) throw new Error(`application ${applicationId} has no request: commands are written before what they ask for`);
   const policy = await manager.findOneByOrFail(PolicyEntity, { organisationId, version });
   const calendar = await calendarVersionIn(manager, { organisationId, calendarId, version: calendarVersion });
-  const { raisedAt } = await manager.findOneByOrFail(EscalationEntity, { organisationId, id: escalationId });
-  const { actor } = command;
-  return { actor, version, reason, document: completed(policy.document), calendar: calendar.document, raisedAt };
+  const { raisedAt, recipientTeamId, snapshot, input } = await manager.findOneByOrFail(EscalationEntity, {
+    organisationId,
+    id: escalationId,
+  });
+  const document = completed(policy.document);
+  const ofTeams = await calendarsOfTeamsIn(manager, organisationId);
+  const profile = snapshot?.context.profile ?? input.profile;
+  const hours = calendarOfCase({ document, calendar, ofTeams }, { profile, recipientTeamId });
+  return { actor: command.actor, version, reason, document, calendar: hours.document, raisedAt };
 }
