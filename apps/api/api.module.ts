@@ -43,6 +43,7 @@ import { CaseAdviceController } from './advice/case-advice.controller';
 import { CaseAdvice } from './advice/case-advice.service';
 import { DecisionWeighing } from './advice/decision-weighing.service';
 import { PolicyTables } from './advice/policy-tables.service';
+import { TriggersController } from './advice/triggers.controller';
 import { ApiKeysController } from './api-keys/api-keys.controller';
 import { ApiKeysService } from './api-keys/api-keys.service';
 import { ArbitrationsController } from './arbitrations/arbitrations.controller';
@@ -158,6 +159,7 @@ export const controllers = [
   AbsencesController,
   AcknowledgmentController,
   AdviceController,
+  TriggersController,
   ApiKeysController,
   CalendarImportsController,
   CalendarsController,

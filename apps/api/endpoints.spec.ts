@@ -41,6 +41,7 @@ describe('the endpoint table', () => {
       'adviseOnDecision',
       'adviseOnDossier',
       'adviseOnEvaluation',
+      'adviseOnTriggers',
       'calculateDeadline',
       'calculateElapsed',
       'checkPolicyDraft',

@@ -3,6 +3,7 @@ import { absenceEndpoints } from './absences/absence.endpoints';
 import { acknowledgmentEndpoints } from './acknowledgment/acknowledgment.endpoints';
 import { adviceEndpoints } from './advice/advice.endpoints';
 import { adviseOnCase } from './advice/case-advice.endpoints';
+import { adviseOnTriggers } from './advice/trigger.endpoints';
 import { apiKeyEndpoints } from './api-keys/api-key.endpoints';
 import { arbitrationEndpoints } from './arbitrations/arbitration.endpoints';
 import { calendarEndpoints } from './calendars/calendar.endpoints';
@@ -37,6 +38,7 @@ export const endpoints: readonly Endpoint[] = [
   ...commandEndpoints,
   streamHints,
   ...adviceEndpoints,
+  adviseOnTriggers,
   ...calendarEndpoints,
   chooseTeamCalendar,
   getPolicy,

@@ -23,6 +23,8 @@ export * from './public-holidays';
 export * from './quiet-hours';
 export * from './raise';
 export * from './reconciliation';
+export * from './standard-triggers';
+export * from './triggers';
 export * from './views/access-view';
 export * from './views/arbitration-view';
 export * from './views/briefing-view';

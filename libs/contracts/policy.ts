@@ -5,6 +5,8 @@ import { matrixTable, routingRule } from './escalation-matrix';
 import { policyTemplates } from './message-templates';
 import { amountMinor, currency, shortText } from './primitives';
 import { quietHours } from './quiet-hours';
+import { standardTriggers } from './standard-triggers';
+import { triggerRules } from './triggers';
 import { caseClasses, categories, roles } from './vocabulary';
 
 /** `PT4H` counts opening hours, `PT30M always` counts around the clock, `P3D` counts days. */
@@ -96,5 +98,6 @@ export const policyDocument = () =>
     publishing: publishing().default({ secondPair: false }),
     templates: policyTemplates().default({}),
     quietHours: quietHours().default({}),
+    triggers: triggerRules().default(standardTriggers),
   });
 export type PolicyDocument = z.output<ReturnType<typeof policyDocument>>;

@@ -3,7 +3,8 @@ import { line, list } from './blocks';
 import type { Block, Line } from './model';
 import type { Pen } from './pen';
 import { type SettingValue, valuesOf } from './places';
-import { type Chapter, type Setting, settings } from './settings';
+import type { Chapter, Setting } from './setting';
+import { settings } from './settings';
 
 /** In the order of the catalogue; a setting that the document leaves out has no line. */
 export function settingsOf(pen: Pen, chapter: Chapter): Block[] {

@@ -1,26 +1,6 @@
 // The catalogue of settings that one sentence each tells: a setting that is added to the policy gets its line here (or a part of the manual of its own).
-export type Chapter =
-  | 'routing'
-  | 'cadence'
-  | 'evaluation'
-  | 'dossier'
-  | 'deciding'
-  | 'promises'
-  | 'live'
-  | 'arbitration'
-  | 'following'
-  | 'settings';
-
-export interface Setting {
-  /** JSON pointer into the policy's document; `*` stands for any name or number, and the text says it as `{*}`. */
-  readonly place: string;
-  readonly chapter: Chapter;
-  /** `{value}` is where the value goes. */
-  readonly fr: string;
-  readonly en: string;
-  /** Vocabulary of what `{*}` stands for, or of a value that is a code. */
-  readonly vocabulary?: string;
-}
+import type { Setting } from './setting';
+import { triggerSettings } from './trigger-settings';
 
 export const settings: readonly Setting[] = [
   {
@@ -163,4 +143,5 @@ export const settings: readonly Setting[] = [
     fr: 'Les règles écrites par une personne sont publiées par une autre : {value}.',
     en: 'Rules written by one person are published by another: {value}.',
   },
+  ...triggerSettings,
 ];

@@ -1,6 +1,6 @@
 // Lost if these fail: an agent is told that a case is none, or a supervisor is advised by other rules than those of the organisation.
 import { Client } from 'pg';
-import { type Caller, callerOf } from './caller';
+import { type Caller, callerOf, type Reply } from './caller';
 import { raiseBody } from './raise-body';
 import { type ApiStack, startApiStack } from './stack';
 
@@ -129,6 +129,44 @@ describe('POST /v1/advice/dossier', () => {
     process.stdout.write(`    over HTTP, p50: advice on a dossier ${draft!.toFixed(1)} ms, on an evaluation ${other!.toFixed(1)} ms\n`);
     expect(draft! / other!).toBeLessThan(2);
   }, 60_000);
+});
+
+describe('POST /v1/advice/triggers', () => {
+  const asked = (caller: Caller, body: object) => caller('POST /v1/advice/triggers', { body });
+  const angry = { messages: [{ from: 'customer', language: 'fr', text: 'Remboursez-moi, ou mon avocat vous écrira.' }] };
+
+  it('answers which rules a ticket fires, by the words of its customer and by its figures', async () => {
+    const { status, body } = await asked(theirs, { ...angry, sla: { usedPercent: 85 } });
+    expect([status, body.policyVersion]).toEqual([200, 1]);
+    expect(body.fired.map(({ rule, quotes, figure }: Reply['body']) => [rule, quotes[0]?.text ?? figure.value])).toEqual([
+      ['sla-at-risk', 85],
+      ['legal-words', 'avocat'],
+      ['refund-words', 'Remboursez'],
+    ]);
+    expect((await asked(theirs, {})).body.fired).toEqual([]);
+  });
+
+  it('by the rules that its own organisation published', async () => {
+    const rule = {
+      id: 'ours',
+      kind: 'words',
+      mode: 'auto',
+      category: 'reputation',
+      reason: 'authority',
+      words: { fr: ['avocates'], en: [] },
+    };
+    const policyVersion = await publish({ triggers: [rule] });
+    const { body } = await asked(call, angry);
+    expect([body.policyVersion, body.fired.map((one: Reply['body']) => one.rule)]).toEqual([policyVersion, ['ours']]);
+    expect((await asked(theirs, angry)).body.fired).toHaveLength(2);
+  });
+
+  it('refuses what is no fact of a ticket, by its place', async () => {
+    expect(await asked(call, { messages: [{ ...angry.messages[0], language: 'de' }], customersAffected: -1 })).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: '/messages/0/language' }, { pointer: '/customersAffected' }] },
+    });
+  });
 });
 
 it('an organisation’s own table takes the place of the domain’s, for it alone', async () => {

@@ -184,6 +184,7 @@ export const partnerSight: Readonly<Record<string, Readonly<Record<string, Partn
     'attempts[].code': code,
   }),
   DossierAnswer: { '': shown('What a draft that the partner wrote still misses.') },
+  TriggersAnswer: { '': shown('Repeats words and figures that the asker told.') },
   EvaluationAnswer: { '': shown('Whoever raises asks it whether they should.') },
   Calendar: { '': shown('Opening hours name nobody.') },
   CalendarList: { '': shown('Opening hours name nobody.') },

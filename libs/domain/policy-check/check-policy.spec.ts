@@ -50,6 +50,7 @@ const places = ({ document, calendar = office, roster }: Changed): string[] =>
 const rows = [2, 3, 4].map((level) => ({ level: [level], teamId: team(level) }));
 const [lowest, middle, top] = rows;
 const ceilings = { agent: 0, supervisor: 10_000, manager: 10_000, direction: null };
+const trigger = { mode: 'auto', category: 'vip', reason: 'sla' };
 const gappy = {
   hitPolicy: 'first',
   inputs: [{ name: 'cost', expression: 'costMinor' }],
@@ -110,6 +111,19 @@ describe('a policy is refused with the place', () => {
       'of quiet hours that never end',
       { document: { quietHours: { customers: { from: '21:00', to: '21:00' }, staff: { from: '21:00', to: '20:59' } } } },
       ['/quietHours/customers'],
+    ],
+    [
+      'of triggers that share a name, have no word or hold none',
+      {
+        document: {
+          triggers: [
+            { id: 'a', ...trigger, kind: 'exchanges', moreThan: 3 },
+            { id: 'a', ...trigger, kind: 'words', words: { fr: [], en: [] } },
+            { id: 'b', ...trigger, kind: 'superior_requested', words: { fr: ['chef', '…'], en: ['!?'] } },
+          ],
+        },
+      },
+      ['/triggers/1/id', '/triggers/1/words', '/triggers/2/words/fr/1', '/triggers/2/words/en/0'],
     ],
     ['of a team that does not exist', { document: { matrix: [...rows, { teamId: team(9) }] } }, ['/matrix/3/teamId']],
     [

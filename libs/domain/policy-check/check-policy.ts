@@ -11,6 +11,7 @@ import { ladderFaults } from './ladder';
 import type { PolicyFault, PolicyRoster } from './policy-fault';
 import { quietHoursFaults } from './quiet-hours';
 import { routingFaults } from './routing';
+import { triggerFaults } from './triggers';
 
 export interface CheckedPolicy {
   readonly document: PolicyDocument;
@@ -32,6 +33,7 @@ export function checkPolicy(policy: CheckedPolicy): PolicyFault[] {
     ...ceilingFaults(document, policy.roster),
     ...healthyRateFaults(document),
     ...quietHoursFaults(document),
+    ...triggerFaults(document),
     ...tableFaults(document),
     ...matrixFaults(document),
   ];

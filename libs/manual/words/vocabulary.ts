@@ -96,9 +96,26 @@ const hitPolicy: Terms = {
 };
 const factType: Terms = { number: term('nombre', 'number'), string: term('texte', 'text'), boolean: term('oui ou non', 'yes or no') };
 
+const trigger: Terms = {
+  sla_share: term('une part du délai', 'a share of the time'),
+  sla_breached: term('le délai dépassé', 'the time exceeded'),
+  words: term('des mots du client', 'words of the customer'),
+  superior_requested: term('la demande d’un supérieur', 'a request for a superior'),
+  sentiment: term('l’humeur du client', 'the customer’s mood'),
+  exchanges: term('les échanges sans solution', 'exchanges without a solution'),
+  repeats: term('le même problème qui revient', 'the same problem coming back'),
+  systemic: term('un symptôme chez plusieurs clients', 'one symptom at several customers'),
+  suggest: term('une personne confirme', 'a person confirms'),
+  auto: term('sans confirmation', 'without confirmation'),
+  skill: term('la compétence', 'skill'),
+  authority: term('le pouvoir de décider', 'authority'),
+  sla: term('le délai', 'the service level'),
+  high_risk_customer: term('un client à risque', 'a customer at risk'),
+};
+
 const own: Readonly<Record<string, Terms>> = {
   ...{ verdict, situation, advice, criterion, colour, cause, policy, tier, language, requirement, fact, rotation, because, hitPolicy },
-  ...{ factType, churnRisk: terms.risk as Terms },
+  ...{ trigger, factType, churnRisk: terms.risk as Terms },
 };
 
 /** A code in words; the code itself where it has none: an organisation may use codes of its own in its tables. */

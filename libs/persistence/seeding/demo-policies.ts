@@ -1,5 +1,5 @@
 // The policies of the demo organisations: the defaults of the domain, and the same in seconds for practice (life.md §3).
-import type { PolicyDocument, RoutingRule } from '@relais/contracts';
+import { type PolicyDocument, type RoutingRule, standardTriggers } from '@relais/contracts';
 import type { DemoTeamName } from './demo-people';
 
 type Rule = Omit<RoutingRule, 'teamId'> & { readonly team: DemoTeamName };
@@ -34,6 +34,7 @@ type Shared = Pick<
   | 'healthyRates'
   | 'templates'
   | 'quietHours'
+  | 'triggers'
 >;
 
 const shared: Shared = {
@@ -51,6 +52,7 @@ const shared: Shared = {
   healthyRates: { calls: { fromPercent: 5, toPercent: 10 }, tickets: { fromPercent: 10, toPercent: 20 } },
   templates: {},
   quietHours: {},
+  triggers: standardTriggers,
 };
 
 const ordinaryDelays = {

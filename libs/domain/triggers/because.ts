@@ -1,0 +1,38 @@
+// Says in words why a trigger fired, in both languages.
+import type { FiredTrigger, TriggerRule } from '@relais/contracts';
+
+type Words = FiredTrigger['because'];
+
+/** One sentence a person can read; the quotes and the figure stand beside it. */
+export function reasonInWords(rule: TriggerRule, { quotes, figure }: Pick<FiredTrigger, 'quotes' | 'figure'>): Words {
+  const [quote] = quotes;
+  const value = figure?.value ?? 0;
+  switch (rule.kind) {
+    case 'sla_share':
+      return both(
+        `${value} % du délai est passé (seuil : ${rule.percent} %).`,
+        `${value} % of the time is used (threshold: ${rule.percent} %).`,
+      );
+    case 'sla_breached':
+      return both('Le délai est dépassé.', 'The time is exceeded.');
+    case 'words':
+      return both(`Le client a écrit « ${quote?.text} ».`, `The customer wrote "${quote?.text}".`);
+    case 'superior_requested':
+      return both(`Le client demande un supérieur : « ${quote?.text} ».`, `The customer asks for a superior: "${quote?.text}".`);
+    case 'sentiment':
+      return figure?.threshold === rule.atMost
+        ? both(
+            `L’humeur du client est à ${value} (seuil : ${rule.atMost}).`,
+            `The customer’s mood is at ${value} (threshold: ${rule.atMost}).`,
+          )
+        : both(`L’humeur du client a baissé de ${-value}.`, `The customer’s mood fell by ${-value}.`);
+    case 'exchanges':
+      return both(`${value} échanges sans solution.`, `${value} exchanges without a solution.`);
+    case 'repeats':
+      return both(`Le même problème ${value} fois en ${rule.days} jours.`, `The same problem ${value} times in ${rule.days} days.`);
+    case 'systemic':
+      return both(`${value} clients ont ce symptôme.`, `${value} customers have this symptom.`);
+  }
+}
+
+const both = (fr: string, en: string): Words => ({ fr, en });
