@@ -41,10 +41,13 @@ export const sampleDocument = policyDocument().parse({
     {
       ...{ category: ['billing', 'legal'], type: ['hierarchical'], level: [2], tier: ['vip'] },
       ...{ urgency: ['immediate'], language: ['fr'], teamId: billing },
+      ...{ id: 'vip-billing', because: { fr: 'Compte suivi.', en: 'A followed account.' } },
     },
     { level: [2], teamId: support },
     { level: [3], teamId: direction },
   ],
+  matrixLabels: { category: 'Motif', teamId: 'Service' },
+  matrixExamples: [{ name: 'Litige', given: { level: 3, category: 'legal' }, expect: ['row-3'] }],
   tables: {
     advice: {
       hitPolicy: 'first',

@@ -35,7 +35,7 @@ export function decisionTable(pen: Pen, { name, caption }: Laid): Block[] {
       [`${given.pointer}/hitPolicy`],
     ),
     ...list(columnsOf(pen, given)),
-    ...examples(pen, given),
+    ...examples(pen, { examples: given.table.examples, pointer: `${given.pointer}/examples` }),
   ];
 }
 
@@ -76,11 +76,16 @@ function columnsOf(pen: Pen, { table: { inputs, outputs }, pointer }: Given): Li
   ];
 }
 
-function examples(pen: Pen, { table: { examples: all }, pointer }: Given): Block[] {
+interface Examples {
+  readonly examples: DecisionTable['examples'];
+  readonly pointer: string;
+}
+
+export function examples(pen: Pen, { examples: all, pointer }: Examples): Block[] {
   const rows = all.map(({ name, given, expect }, index) => {
     const facts = Object.entries(given).map(([fact, value]) => `${fact} = ${String(value)}`);
     const cells = [name, facts.join('\n') || '–', expect.join(', ') || pen.say('aucune', 'none')];
-    return row(cells, placesOf({ name, given, expect }, `${pointer}/examples/${index}`));
+    return row(cells, placesOf({ name, given, expect }, `${pointer}/${index}`));
   });
   const columns = [pen.say('exemple', 'example'), pen.say('faits', 'facts'), pen.say('règles qui jouent', 'rules that fire')];
   return table({ caption: pen.say('Exemples, vérifiés avec la table', 'Examples, checked with the table'), columns, rows });

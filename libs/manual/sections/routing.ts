@@ -6,9 +6,8 @@ import type { Pen } from '../pen';
 import { placesOf } from '../places';
 import { settingsOf } from '../settings-lines';
 import { comesNext } from './ladder';
+import { condition, matrixRules } from './matrix-rules';
 
-const conditions = ['category', 'type', 'level', 'tier', 'urgency', 'language'] as const;
-type Condition = (typeof conditions)[number];
 /** Of a cell of the layout: what may still part two cases of one category at one level. */
 const finer = ['type', 'tier', 'urgency', 'language'] as const;
 
@@ -27,7 +26,7 @@ export function routing(pen: Pen): Block[] {
     ...targets(pen),
     ...settingsOf(pen, 'routing'),
     heading(pen.say('Les règles de la matrice', 'The rules of the matrix')),
-    ...rules(pen),
+    ...matrixRules(pen),
   ];
 }
 
@@ -54,28 +53,6 @@ function receivers(
     if (parted.length === 0) return lines.join('\n');
   }
   return [...lines, pen.say('sinon : niveau suivant', 'else: the next level')].join('\n');
-}
-
-function condition(pen: Pen, { rule, name }: { rule: RoutingRule; name: Condition }): string {
-  const values = rule[name];
-  if (values === undefined) return pen.say('toutes', 'any');
-  if (values.length === 0) return pen.say('aucune', 'none');
-  return values.map((value) => (name === 'level' ? String(value) : pen.term(String(value), name))).join(', ');
-}
-
-function rules(pen: Pen): Block[] {
-  const rows = pen.source.policy.document.matrix.map((rule, index): Row => {
-    const cells = conditions.map((name) => condition(pen, { rule, name }));
-    const pointer = `/matrix/${index}`;
-    const places = [...conditions, 'teamId' as const].flatMap((name) => placesOf(rule[name], `${pointer}/${name}`));
-    return row([String(index + 1), ...cells, pen.team(rule.teamId)], places);
-  });
-  const columns = ['№', ...conditions.map((name) => pen.term(name, 'fact')), pen.say('équipe', 'team')];
-  return table({
-    caption: pen.say('Dans cet ordre, la première qui convient décide', 'In this order, the first that fits decides'),
-    columns,
-    rows,
-  });
 }
 
 function targets(pen: Pen): Block[] {
