@@ -37,7 +37,7 @@ export const policyDraftCreate = () =>
       message: 'Give either a document or the version to copy, not both.',
     })
     // The refinement is invisible in JSON Schema, so the same rule is spelled there.
-    .meta({ not: { required: ['document', 'from'] } });
+    .meta({ not: { properties: { document: {}, from: {} }, required: ['document', 'from'] } });
 export type PolicyDraftCreate = z.output<ReturnType<typeof policyDraftCreate>>;
 
 /** Body of `PUT /v1/policy/drafts/{version}`: the whole document. */
