@@ -53,7 +53,13 @@ function codesOf({ step: { event, snapshot }, before }: Pick<RecordedStep, 'step
   }
   const action = type.startsWith('action_') ? actions.find(({ id }) => id === codes.actionId) : undefined;
   const about = action && { actionKind: action.kind, amountMinor: action.amountMinor, currency: action.currency };
-  return { ...codes, ...(type === 'recipient_found' && { level }), ...about, ...ending };
+  return { ...codes, ...measured(type, snapshot.context), ...(type === 'recipient_found' && { level }), ...about, ...ending };
+}
+
+/** What a pick-up and the end of a call say of the call. */
+function measured(type: string, { call }: RecordedStep['step']['snapshot']['context']): Words {
+  if (type === 'pick_up' && call) return { waitedMilliseconds: call.waitedMilliseconds, isWaitWithinTarget: call.isWaitWithinTarget };
+  return type === 'end_call' && call ? { lengthMilliseconds: call.lengthMilliseconds, isLengthUsual: call.isLengthUsual } : {};
 }
 
 /** The words of the event. A dossier, a customer and a ticket are kept in tables of their own, once. */

@@ -1,5 +1,6 @@
 // The state of one case as the machine holds it and as the recorder stores it: codes, ids, amounts and instants only (design §1.6).
 import type { Duration, FrozenRules } from './frozen-rules';
+import type { LiveCall } from './live-call';
 import type { CaseProfile } from './profile';
 import type {
   ActionKind,
@@ -126,6 +127,10 @@ export interface CaseContext {
   readonly arbitration: { readonly remindersSent: number; readonly openedBy: 'decision' | 'returns'; readonly options?: number } | null;
   /** The message that ends the last arbitration, from its first draft until it leaves or is overtaken. */
   readonly settlementMessage?: SettlementMessage;
+  /** Once a live case was picked up. */
+  readonly call?: LiveCall;
+  /** Since when the customer is answered in writing only (domain.md §7, "Aggressive customer"). */
+  readonly writingSince?: Instant;
   readonly feedback: { readonly given: boolean; readonly rated: boolean };
   /** The outcome that stands once a decision has been carried out, whatever comes after. */
   readonly standing: Outcome | null;

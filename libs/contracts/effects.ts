@@ -33,6 +33,7 @@ export const messageKinds = [
   'message_refused',
   'message_waiting',
   'settlement',
+  'moved_to_writing',
   'action_failed',
   'check_due',
   'reassigned',

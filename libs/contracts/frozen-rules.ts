@@ -1,5 +1,6 @@
 // What a case takes with it at birth: the policy and the calendar as integers, never changed by a later publication (design §1.5).
 import type { RoutingRule } from './escalation-matrix';
+import type { LiveTargets } from './live-call';
 import type { CaseClass, Category, Level } from './vocabulary';
 
 /** A span of time: opening hours, hours around the clock, or days at the same wall-clock time (life.md, header). */
@@ -58,6 +59,8 @@ export interface FrozenPolicy extends Readonly<Record<PolicyDuration, Duration>>
   readonly returnsBeforeArbitration: number;
   /** Reminders to whoever settles an arbitration before the direction has it; a case born before there was a choice gives one. */
   readonly arbitrationReminders?: number;
+  /** What is expected of a live handover; of a case born before there was a choice, the domain's. */
+  readonly live?: LiveTargets;
   /** Highest cost a role may decide, in minor units; `null` has no ceiling. */
   readonly ceilings: Readonly<Record<'agent' | 'supervisor' | 'manager', number> & { direction: number | null }>;
   /** Ceilings of a level, where they differ; absent in cases born before levels had their own. */

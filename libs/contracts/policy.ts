@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { decisionTable } from './decision-table';
 import { matrixTable, routingRule } from './escalation-matrix';
+import { liveTargets } from './live-call';
 import { policyTemplates } from './message-templates';
 import { amountMinor, currency, shortText } from './primitives';
 import { quietHours } from './quiet-hours';
@@ -99,5 +100,6 @@ export const policyDocument = () =>
     templates: policyTemplates().default({}),
     quietHours: quietHours().default({}),
     triggers: triggerRules().default(standardTriggers),
+    live: liveTargets().default({ waitMinutes: 10, shortestCallMinutes: 5, longestCallMinutes: 8 }),
   });
 export type PolicyDocument = z.output<ReturnType<typeof policyDocument>>;

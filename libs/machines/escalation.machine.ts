@@ -79,6 +79,16 @@ export const escalationMachine = escalation.createMachine({
         update_customer: {
           actions: ['notePromiseKept', 'keepPromise', 'promiseNext', { type: 'tell', params: { kind: 'update', to: 'customer' } }],
         },
+        end_call: { actions: ['notePromiseKept', 'keepPromise', 'promiseNext', 'endCall'] },
+        move_to_writing: {
+          actions: [
+            'notePromiseKept',
+            'keepPromise',
+            'promiseNext',
+            'moveToWriting',
+            { type: 'tell', params: { kind: 'moved_to_writing', to: 'customer' } },
+          ],
+        },
         validate_message: [
           {
             guard: 'messageValidated',

@@ -22,6 +22,7 @@ import { type Change, counted, instantOf } from './changes/change';
 import { clearClocks, close } from './changes/closing';
 import * as decisions from './changes/decisions';
 import * as dossiers from './changes/dossier';
+import * as liveCalls from './changes/live-calls';
 import { applyPolicy } from './changes/policy';
 import { isPromiseAhead, isPromiseMissed, keepPromise, missPromise, promiseNext } from './changes/promises';
 import * as reminders from './changes/reminders';
@@ -178,6 +179,9 @@ export const escalation = effects.extend({
     acknowledge: assign(by(acknowledgments.acknowledge)),
     pickUp: assign(by(acknowledgments.pickUp)),
     promiseCallBack: assign(by(acknowledgments.promiseCallBack)),
+    startCall: assign(by(liveCalls.startCall)),
+    endCall: assign(by(liveCalls.endCall)),
+    moveToWriting: assign(by(liveCalls.moveToWriting)),
 
     openArbitration: assign(({ context, event }, { openedBy }: { openedBy: 'decision' | 'returns' }) =>
       arbitrations.openArbitration(context, { openedBy, options: optionsOf(event), at: event.at }),
@@ -207,7 +211,7 @@ export const escalation = effects.extend({
     breach: assign(({ context }, { target }: { target: 'response' | 'resolution' }) => breachServiceLevel(context, target)),
     keepPromise: assign(at(keepPromise)),
     missPromise: assign(at(missPromise)),
-    promiseNext: assign(({ context, event }) => (event.type === 'update_customer' ? promiseNext(context, event) : context)),
+    promiseNext: assign(by<CommandEvent<'update_customer' | 'move_to_writing' | 'end_call'>>(promiseNext)),
     applyPolicy: assign(by(applyPolicy)),
   },
 });

@@ -49,6 +49,7 @@ const keyOf = (place: Place): string => {
     information?.backTo,
     acknowledged !== null,
     arbitration,
+    context.call !== undefined && status === 'deciding',
     context.settlementMessage && [context.settlementMessage.refused, context.settlementMessage.remindersSent],
     feedback,
     settled,

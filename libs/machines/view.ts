@@ -18,6 +18,8 @@ export function view({ value, context }: CaseSnapshot): MachineView {
     actions: [...context.actions] as MachineView['actions'],
     clocks: clockViews(context),
     pausedClocks: pausedClockViews(context),
+    call: context.call ? { ...context.call, pickedUpAt: iso(context.call.pickedUpAt), onTheLine: [...context.call.onTheLine] } : null,
+    writingSince: isoOrNull(context.writingSince),
     snoozedUntil: isoOrNull(context.due.snooze),
     tasks: Object.entries(context.tasks).map(([kind, task]) => ({ kind: kind as TaskKind, for: task.for, since: iso(task.since) })),
     rounds: context.rounds.map(roundView),

@@ -70,6 +70,7 @@ export const sampleDocument = policyDocument().parse({
     ]),
   ),
   publishing: { secondPair: true },
+  live: { waitMinutes: 11, shortestCallMinutes: 6, longestCallMinutes: 9 },
   quietHours: { customers: { from: '21:00', to: '08:00' }, staff: { from: '22:15', to: '06:45' } },
 });
 

@@ -65,6 +65,24 @@ export const settings: readonly Setting[] = [
     en: 'When nobody picks up, the customer is promised a call back within: {value}.',
   },
   {
+    place: '/live/waitMinutes',
+    chapter: 'live',
+    fr: 'Attente totale du client jusqu’à la prise d’appel, en minutes, moins de : {value}.',
+    en: 'Total wait of the customer until the pick-up, in minutes, under: {value}.',
+  },
+  {
+    place: '/live/shortestCallMinutes',
+    chapter: 'live',
+    fr: 'Durée habituelle d’un appel, en minutes, à partir de : {value}.',
+    en: 'Usual length of a call, in minutes, from: {value}.',
+  },
+  {
+    place: '/live/longestCallMinutes',
+    chapter: 'live',
+    fr: 'Durée habituelle d’un appel, en minutes, jusqu’à : {value}.',
+    en: 'Usual length of a call, in minutes, to: {value}.',
+  },
+  {
     place: '/arbitration',
     chapter: 'arbitration',
     fr: 'Délai pour trancher, avant relance du manager puis de la direction : {value}.',

@@ -37,6 +37,7 @@ export const addresseesOf = {
   message_refused: ['owner', 'manager'],
   message_waiting: ['owner', 'manager', 'direction'],
   settlement: ['customer'],
+  moved_to_writing: ['customer'],
   action_failed: ['operator', 'decider', 'owner', 'supervisor'],
   check_due: ['decider', 'supervisor', 'owner'],
   reassigned: ['owner', 'recipient', 'point_of_contact', 'agent', 'customer'],

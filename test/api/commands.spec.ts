@@ -121,6 +121,15 @@ describe('the other turns a case can take', () => {
   it('is picked up live, returned, reassigned, arbitrated, withdrawn', async () => {
     const live = await story.raise({ profile: { category: 'billing', live: true } });
     expect(await does(live, 'supervisor', 'pick-up')).toMatchObject({ status: 'deciding' });
+    expect(await does(live, 'supervisor', 'end-call', { endedAt: inHours(0) })).toMatchObject({
+      call: { isWaitWithinTarget: true, isLengthUsual: false, lengthMilliseconds: expect.any(Number) },
+    });
+    expect(await does(live, 'agent', 'move-to-writing', { reason: 'Il insulte', tried: 'Reformuler' })).toMatchObject({
+      writingSince: expect.any(String),
+    });
+    const moved = (await live.read('/timeline')).body.items.find(({ type }: { type: string }) => type === 'move_to_writing');
+    expect(moved.text).toEqual({ reason: 'Il insulte', tried: 'Reformuler' });
+    expect((await live.read('/briefing', 'supervisor')).body.notes.at(-1).text).toBe('Il insulte\n\nReformuler');
     await does(live, 'supervisor', 'open-arbitration', opening);
     await does(live, 'manager', 'state-position', { ...position, teamId: stack.organisation.teams[1] });
     const { supervisor } = stack.organisation.people;

@@ -1,6 +1,7 @@
 // Stories told to the machine alone, for what no recorded life tells: worker outages, and what people do in rare places.
 import type { AnswerMessage, CaseEvent, CommandMessage } from '@relais/contracts';
 import { day, decision, hour, type MachineCase, people, settlement, teamOf, twoOptions } from '@relais/testing/cases';
+import { liveStories } from './live-stories';
 import { settlementMessageStories } from './settlement-message-stories';
 import { type Story, told } from './story';
 
@@ -138,7 +139,7 @@ const everyClockEverywhere = (): Story[] => [
 const outages = (): Story[] => [
   told('withdrawn after an outage', (aCase) => aCase.sleep(9 * day).send(['withdraw', people.agent])),
   told('acknowledged after an outage', (aCase) => acknowledged(aCase.sleep(2 * day))),
-  told('picked up after an outage', (aCase) => aCase.sleep(2 * day).send(['pick_up', people.supervisor]), {
+  told('picked up after an outage', (aCase) => aCase.sleep(2 * day).send(['pick_up', people.supervisor], { onTheLine: [] }), {
     profile: { category: 'billing', live: true },
   }),
   told('a call-back promised after an outage', (aCase) => aCase.sleep(9 * hour).pass(0), { profile: { category: 'billing', live: true } }),
@@ -191,5 +192,6 @@ export const stories = (): Story[] => [
   ...newCodes(),
   ...everyClockEverywhere(),
   ...settlementMessageStories(),
+  ...liveStories(),
   ...outages(),
 ];

@@ -30,6 +30,9 @@ const codes: Partial<Record<PublicCommand, (body: Body) => Body>> = {
   acknowledge: () => ({ promisedAt: inHours(5) }),
   return: () => ({ reason: 'not_for_us' }),
   request_information: () => ({ from: 'customer' }),
+  pick_up: () => ({ onTheLine: [] }),
+  end_call: () => ({ startedAt: undefined, endedAt: inHours(0), onTheLine: undefined }),
+  move_to_writing: () => ({ nextUpdateAt: inHours(3) }),
   // Found in the roster.
   open_arbitration: () => ({ teamId: undefined, deciderId: undefined }),
   settle_arbitration: () => ({ option: 1, customerMessage: { text: markOf('settle_arbitration') } }),

@@ -85,6 +85,8 @@ export class MarkedLives {
     await this.does(accepting, 'agent', 'accept_alternative');
     const live = await this.raise({ profile: { category: 'billing', level: 2, live: true } });
     await this.does(live, 'supervisor', 'pick_up');
+    await this.does(live, 'supervisor', 'end_call');
+    await this.does(live, 'supervisor', 'move_to_writing');
     await this.does(live, 'supervisor', 'open_arbitration');
     await this.does(live, 'supervisor', 'state_position', markedCommand('state_position', { teamId: teams[2] }));
     const settlement = { to: 'decider', userId: people.supervisor.id, teamId: teams[2] };

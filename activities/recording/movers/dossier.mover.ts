@@ -20,3 +20,9 @@ export const attachEvidence: Mover<'attach_evidence'> = async (rows, { commandId
   const { kind = 'other', label = null, link = null } = body;
   await rows.insert('evidence', [{ id, kind, label, link, addedBy: actor.userId, addedAt: at }]);
 };
+
+/** Why a customer is answered in writing only stays with the dossier, for whoever takes it next (domain.md §7). */
+export const moveToWriting: Mover<'move_to_writing'> = async (rows, { commandId: id, body: { reason, tried }, actor, at }) => {
+  const text = reason === undefined || tried === undefined ? null : `${reason}\n\n${tried}`;
+  await rows.insert('note', [{ id, internal: true, text, addedBy: actor.userId, addedAt: at }]);
+};

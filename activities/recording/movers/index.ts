@@ -3,7 +3,7 @@ import type { PublicCommand } from '@relais/contracts';
 import type { CaseTransaction } from '@relais/persistence';
 import type { RecordedStep } from '../recorded-step';
 import { decide, recordCheck } from './decision.mover';
-import { addFact, addNote, attachEvidence, completeDossier } from './dossier.mover';
+import { addFact, addNote, attachEvidence, completeDossier, moveToWriting } from './dossier.mover';
 import { giveFeedback, rateSupport } from './feedback.mover';
 import { provideInformation, requestInformation } from './information.mover';
 import type { Mover } from './mover';
@@ -12,6 +12,7 @@ const movers: { readonly [Name in PublicCommand]?: Mover<Name> } = {
   complete_dossier: completeDossier,
   add_fact: addFact,
   add_note: addNote,
+  move_to_writing: moveToWriting,
   attach_evidence: attachEvidence,
   decide,
   record_check: recordCheck,

@@ -3,14 +3,18 @@ import { Injectable } from '@nestjs/common';
 import type { CommandName, Refusal, RefusalDetails, Role } from '@relais/contracts';
 import { DirectoryRepository } from '@relais/persistence';
 
-/** A place where a command's body names somebody: a person, with the team they act in or a role they must hold, or a team. */
+/** A place where a command's body names somebody: a person, with the team they act in or a role they must hold, a team, or people. */
 interface Reference {
   readonly person?: string;
   readonly team?: string;
   readonly roles?: readonly Role[];
+  /** A list of people. */
+  readonly people?: string;
 }
 
 const references: Partial<Record<CommandName, readonly Reference[]>> = {
+  pick_up: [{ people: 'onTheLine' }],
+  end_call: [{ people: 'onTheLine' }],
   reassign: [{ person: 'to', team: 'teamId' }],
   open_arbitration: [{ team: 'teamId' }, { person: 'deciderId', roles: ['manager', 'direction'] }],
   state_position: [{ team: 'teamId' }],
@@ -28,9 +32,25 @@ export class CommandReferences {
     organisationId: string,
     { type, body }: { type: CommandName; body: Readonly<Record<string, unknown>> },
   ): Promise<Refusal | null> {
-    const faults = await Promise.all((references[type] ?? []).map((named) => this.faults(organisationId, { named, body })));
+    const faults = await Promise.all(
+      (references[type] ?? []).flatMap((named) => [
+        this.faults(organisationId, { named, body }),
+        this.strangers(organisationId, { named, body }),
+      ]),
+    );
     const errors = faults.flat();
     return errors.length === 0 ? null : { code: 'invalid_command', detail: 'See errors for each place.', details: { errors } };
+  }
+
+  private async strangers(
+    organisationId: string,
+    { named: { people }, body }: { named: Reference; body: Readonly<Record<string, unknown>> },
+  ): Promise<Faults> {
+    const ids = people === undefined ? [] : ((body[people] ?? []) as readonly string[]);
+    const found = await Promise.all(ids.map((nameOrId) => this.directory.actor({ organisationId, nameOrId })));
+    return found.flatMap((person, index) =>
+      person ? [] : [{ pointer: `/${people}/${index}`, detail: 'names nobody of your organisation who is active' }],
+    );
   }
 
   private async faults(

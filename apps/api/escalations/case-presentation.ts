@@ -55,6 +55,8 @@ const untouched: Omit<MachineView, 'profile' | 'verdict' | keyof ReturnType<type
   actions: [],
   clocks: [],
   pausedClocks: [],
+  call: null,
+  writingSince: null,
   snoozedUntil: null,
   tasks: [],
   rounds: [],

@@ -21,7 +21,7 @@ export function presentEntry(entry: StoredTimelineEntry): TimelineEntry {
 export const presentPerson = (person: NamedPerson | null): NamedPerson | null => person && { id: person.id, name: person.name };
 
 /** The codes of events and notes that are epoch milliseconds inside. */
-const instants: ReadonlySet<string> = new Set(['at', 'nextUpdateAt', 'promisedAt', 'until']);
+const instants: ReadonlySet<string> = new Set(['at', 'startedAt', 'endedAt', 'nextUpdateAt', 'promisedAt', 'until']);
 
 const withInstants = (data: StoredTimelineEntry['data']): Record<string, unknown> =>
   Object.fromEntries(

@@ -16,6 +16,8 @@ export const commandPhrases: Record<CommandName | 'raised', Phrase> = {
   complete_dossier: say('a complété le dossier', 'completed the dossier'),
   acknowledge: say('a pris l’escalade en charge', 'acknowledged the escalation'),
   pick_up: say('a pris l’appel', 'picked up the call'),
+  end_call: say('a terminé l’appel avec le client', 'ended the call with the customer'),
+  move_to_writing: say('est passé à l’écrit avec le client', 'moved to writing with the customer'),
   return: say('a renvoyé l’escalade', 'returned the escalation'),
   request_information: say('a demandé une information', 'asked for information'),
   provide_information: say('a donné l’information demandée', 'provided the information'),

@@ -5,6 +5,7 @@ import { amountMinor, id, instant, longText, money, shortText } from '../primiti
 import { profileChange } from '../profile';
 import { actionKinds, causes, decisionChoices, policyMargins, returnReasons, situations, verdicts } from '../vocabulary';
 import { arbitrationBodies } from './arbitration';
+import { liveBodies } from './live';
 
 /** The first-level verdict, also accepted inside a raise (life.md §1). */
 export const assessment = () =>
@@ -53,7 +54,7 @@ export const commandBodies = {
   accept_alternative: () => z.strictObject({ statement: longText().optional() }),
   complete_dossier: () => z.strictObject({ dossier: dossier(), profile: profileChange().optional() }),
   acknowledge: () => z.strictObject({ promisedAt: instant(), comment: longText().optional() }),
-  pick_up: () => z.strictObject({ comment: longText().optional() }),
+  ...liveBodies,
   return: () => z.strictObject({ reason: z.enum(returnReasons), comment: longText() }),
   request_information: () => z.strictObject({ from: z.enum(['agent', 'customer']), question: longText() }),
   provide_information: () => z.strictObject({ answer: longText() }),

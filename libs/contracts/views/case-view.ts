@@ -50,6 +50,16 @@ const counts = () =>
     triggers: z.int(),
   });
 
+const call = () =>
+  z.object({
+    pickedUpAt: instantOut(),
+    waitedMilliseconds: z.int().describe('from the raise to the pick-up'),
+    isWaitWithinTarget: z.boolean(),
+    onTheLine: z.array(id()),
+    lengthMilliseconds: z.int().nullable().describe('null until the call has ended'),
+    isLengthUsual: z.boolean().nullable(),
+  });
+
 /** The part of a case that comes from the machine alone; pure, the same in the reply of a command and in a GET. */
 export const machineView = () =>
   z.object({
@@ -73,6 +83,8 @@ export const machineView = () =>
     actions: z.array(action()),
     clocks: z.array(clock()).describe('armed clocks, soonest first'),
     pausedClocks: z.array(pausedClock()),
+    call: call().nullable().describe('of a live case, once it was picked up'),
+    writingSince: instantOut().nullable().describe('since when the customer is answered in writing only'),
     snoozedUntil: instantOut().nullable(),
     tasks: z.array(task()).describe('what waits for a person'),
     counts: counts(),

@@ -75,6 +75,8 @@ export const partnerSight: Readonly<Record<string, Readonly<Record<string, Partn
     'actions[].runs': code,
     'pausedClocks[].leftMilliseconds': code,
     counts: code,
+    'call.waitedMilliseconds': code,
+    'call.lengthMilliseconds': code,
     ticketReference: ticket,
     customerReference: who,
     subject,

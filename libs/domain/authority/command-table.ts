@@ -66,6 +66,8 @@ export const commandTable: Readonly<Record<CommandName, CommandRow>> = {
   withdraw: { states: [...beforeDecision, 'transferring'], who: ['agent', 'direction'], leadsToAnEnd: true },
   cancel: { states: everywhere, who: ['operator', 'system'], leadsToAnEnd: true },
   apply_policy: { states: resting, who: ['operator', 'system'], leadsToAnEnd: false },
+  end_call: { states: ['documenting', 'deciding', 'arbitrating', 'implementing', 'following_up', 'feedback'], ...told },
+  move_to_writing: { states: resting, ...told },
   update_customer: { states: everywhere, ...told },
   add_note: { states: everywhere, ...told },
   add_fact: { states: everywhere, ...told },

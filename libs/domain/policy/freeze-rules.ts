@@ -44,6 +44,7 @@ function freezePolicy(document: PolicyDocument): FrozenPolicy {
     ...(Object.keys(levelCeilings).length > 0 && { levelCeilings }),
     arbitrationReminders: document.reminders,
     matrix: document.matrix.map(({ id: _id, because: _because, ...rule }) => rule),
+    live: document.live,
     cadence: perClass((name) => duration(cadence[name], `/cadence/${name}`)),
     targets: perClass((name) => freezeTargets(targets[name], `/targets/${name}`)),
     categoryTargets: mapped(categoryTargets, (value, category) => freezeTargets(value, `/categoryTargets/${category}`)),

@@ -38,6 +38,7 @@ const waiting: Readonly<Record<MessageKind, Readers>> = {
   message_refused: 'nobody',
   message_waiting: 'nobody',
   settlement: 'nobody',
+  moved_to_writing: 'nobody',
   action_failed: 'nobody',
   check_due: 'staff',
   reassigned: 'customer',

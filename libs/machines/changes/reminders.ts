@@ -46,7 +46,9 @@ export function endSnooze(context: CaseContext, at: Instant): CaseContext {
 
 /** While the customer is on the line somebody must pick up within minutes (domain.md §3, "Live handover"). */
 export const startPickUp = (context: CaseContext, at: Instant): CaseContext =>
-  context.profile.live && context.acknowledged === null ? armFor(context, { clock: 'pickUp', duration: 'pickUp', at }) : context;
+  context.profile.live && context.writingSince === undefined && context.acknowledged === null
+    ? armFor(context, { clock: 'pickUp', duration: 'pickUp', at })
+    : context;
 
 /** Arms a clock that the policy gives by name. */
 export function armFor(

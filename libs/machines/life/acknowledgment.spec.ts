@@ -47,7 +47,7 @@ describe('the customer is on the phone', () => {
   it('is an acknowledgment whose word is given now; the next one follows the policy', () => {
     const aCase = live()
       .pass(2 * minute)
-      .send(['pick_up', people.supervisor]);
+      .send(['pick_up', people.supervisor], { onTheLine: [] });
     expect(aCase.status).toBe('deciding');
     expect(aCase.noted).toEqual(['promise_kept']);
     expect(aCase.context.counts).toMatchObject({ promisesKept: 1, promisesBroken: 0 });
@@ -57,7 +57,7 @@ describe('the customer is on the phone', () => {
   });
 
   it('is no pick-up when nobody is on the line', () => {
-    const refusal = awaiting().refusal(['pick_up', people.supervisor]);
+    const refusal = awaiting().refusal(['pick_up', people.supervisor], { onTheLine: [] });
     expect(refusal?.code).toBe('not_allowed_now');
     expect(refusal?.details?.allowed).toContain('acknowledge');
     expect(refusal?.details?.allowed).not.toContain('pick_up');
@@ -69,7 +69,10 @@ describe('the customer is on the phone', () => {
     expect(aCase.told).toEqual(['call_back → customer', 'call_back → recipient']);
     expect(aCase.context.due.promise).toBe(mondayMorning + 35 * minute);
     expect(aCase.context.due).not.toHaveProperty('pickUp');
-    expect(aCase.send(['pick_up', people.supervisor]).context.counts).toMatchObject({ promisesKept: 1, promisesBroken: 0 });
+    expect(aCase.send(['pick_up', people.supervisor], { onTheLine: [] }).context.counts).toMatchObject({
+      promisesKept: 1,
+      promisesBroken: 0,
+    });
   });
 
   it('ends the clock as well when the case is simply acknowledged, and never runs for other cases', () => {

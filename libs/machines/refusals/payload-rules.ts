@@ -3,6 +3,7 @@ import type { CaseContext, CommandEvent, CommandName, Refusal } from '@relais/co
 import { dueAfter } from '@relais/domain/clock';
 import { arbitrationRules } from './arbitration-rules';
 import { decisionRules } from './decision-rules';
+import { liveRules } from './live-rules';
 import { conflict, contradiction, future } from './refusal';
 
 type PayloadRule<Name extends CommandName> = (context: CaseContext, event: CommandEvent<Name>) => Refusal | null;
@@ -11,6 +12,7 @@ const payloadRules: { readonly [Name in CommandName]?: readonly PayloadRule<Name
   acknowledge: [(_context, { at, promisedAt }) => future('/promisedAt', { at, instant: promisedAt })],
   decide: decisionRules,
   ...arbitrationRules,
+  ...liveRules,
   retry_action: [knownAction, failedAction],
   snooze: [snoozeEnds],
   reassign: [recipientWithTeam],

@@ -21,7 +21,14 @@ export const situationRules: { readonly [Name in CommandName]?: readonly Situati
   assess: [unless(({ verdict }) => verdict === null, conflict('already_done', 'The case has been assessed already.'))],
   insist: [refusalExplained],
   accept_alternative: [refusalExplained],
-  pick_up: [unless(({ profile }) => profile.live, conflict('not_allowed_now', 'Only the case of a customer on the phone is picked up.'))],
+  pick_up: [
+    unless(({ profile }) => profile.live, conflict('not_allowed_now', 'Only the case of a customer on the phone is picked up.')),
+    unless(({ writingSince }) => writingSince === undefined, conflict('not_allowed_now', 'This customer is answered in writing only.')),
+  ],
+  end_call: [unless(({ call }) => call !== undefined, conflict('not_allowed_now', 'Nobody has picked up a call of this case.'))],
+  move_to_writing: [
+    unless(({ writingSince }) => writingSince === undefined, conflict('already_done', 'This customer is answered in writing already.')),
+  ],
   return: [
     unless((context) => !isTop(context), conflict('not_allowed_now', 'At the top of the ladder a case is not returned.')),
     unless(({ settled }) => !settled, conflict('not_allowed_now', 'An arbitration gave the case to this recipient: it is not returned.')),

@@ -46,6 +46,8 @@ const table = `
   withdraw             ● ● ● ● ● ● – – –   agent direction
   cancel               ● ● ● ● ● ● ● ● ●   operator system
   apply_policy         ● ● – ● ● ● ● ● ●   operator system
+  end_call             – ● – – ● ● ● ● ●   agent contact member direction
+  move_to_writing      ● ● – ● ● ● ● ● ●   agent contact member direction
   update_customer      ● ● ● ● ● ● ● ● ●   agent contact member direction
   add_note             ● ● ● ● ● ● ● ● ●   agent contact member direction
   add_fact             ● ● ● ● ● ● ● ● ●   agent contact member direction
@@ -96,9 +98,19 @@ const prepared = (name: CommandName, state: OpenState): MachineCase => {
     return state === 'evaluating' ? aCase.send(['assess', people.agent], { verdict: 'not_justified' }) : aCase;
   if (name === 'provide_information' && state === 'documenting')
     return named(deciding().send(['request_information', people.supervisor], { from: 'agent' }));
+  // As after a pick-up: the state and the person are what is asked.
+  if (name === 'end_call') aCase.snapshot = { ...aCase.snapshot, context: { ...aCase.context, call: pickedUp(aCase.at) } };
   return ofMessage.has(name) && columnsOf(name).includes(state) ? withMessage(state) : aCase;
 };
 
+const pickedUp = (at: number) => ({
+  pickedUpAt: at,
+  waitedMilliseconds: 0,
+  isWaitWithinTarget: true,
+  onTheLine: [],
+  lengthMilliseconds: null,
+  isLengthUsual: null,
+});
 const ofMessage: ReadonlySet<CommandName> = new Set(['validate_message', 'redraft_message']);
 const columnsOf = (command: CommandName): OpenState[] => {
   const cells = rows.find(({ name }) => name === command)?.cells ?? [];
@@ -124,6 +136,7 @@ const bodies = ({ at, actor }: { at: number; actor?: Actor }): Partial<Record<Co
   request_information: { from: 'agent' },
   decide: decision({ cost: { amountMinor: 0, currency: 'EUR' } }),
   open_arbitration: twoOptions,
+  end_call: { endedAt: at },
   state_position: { teamId: actor?.teamIds[0] },
   settle_arbitration: settlement({ option: 1 }),
   validate_message: { validated: true },

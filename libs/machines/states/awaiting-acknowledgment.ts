@@ -16,7 +16,7 @@ export const awaitingAcknowledgment = escalation.createStateConfig({
   ],
   on: {
     acknowledge: { target: 'deciding', actions: ['noteIfResponseLate', 'notePromiseReplaced', 'acknowledge', ...takenOver] },
-    pick_up: { target: 'deciding', actions: ['noteIfResponseLate', 'notePromiseKept', 'pickUp', ...takenOver] },
+    pick_up: { target: 'deciding', actions: ['noteIfResponseLate', 'notePromiseKept', 'pickUp', 'startCall', ...takenOver] },
     return: [
       {
         guard: 'lastReturn',

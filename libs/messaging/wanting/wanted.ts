@@ -82,6 +82,7 @@ const rules: Record<MessageKind, Rule & { readonly toCustomer?: Rule }> = {
   message_refused: { during: 'open', if: stillRefused },
   message_waiting: { during: 'open', if: (...asked) => stillDrafted(...asked) || stillRefused(...asked) },
   settlement: { during: ['documenting', 'transferring', 'awaiting_acknowledgment', 'deciding', 'implementing'] },
+  moved_to_writing: whileOpen,
   action_failed: { during: ['implementing'], if: stillFailing },
   check_due: { during: ['following_up'] },
   reassigned: whileOpen,

@@ -35,6 +35,7 @@ type Shared = Pick<
   | 'templates'
   | 'quietHours'
   | 'triggers'
+  | 'live'
 >;
 
 const shared: Shared = {
@@ -53,6 +54,7 @@ const shared: Shared = {
   templates: {},
   quietHours: {},
   triggers: standardTriggers,
+  live: { waitMinutes: 10, shortestCallMinutes: 5, longestCallMinutes: 8 },
 };
 
 const ordinaryDelays = {

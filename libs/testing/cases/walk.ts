@@ -90,8 +90,11 @@ const to = (actor: Actor, level: number) => ({ to: actor.userId, teamId: teamOf(
 /** Every command with each choice its body has; instants are those of `at`. */
 const bodies = (at: number): readonly (readonly [CommandName, object])[] => [
   ...(['justified', 'not_justified', 'redirected'] as const).map((verdict) => ['assess', { verdict }] as const),
-  ...(['insist', 'accept_alternative', 'pick_up', 'provide_information', 'give_feedback'] as const).map((name) => [name, {}] as const),
+  ...(['insist', 'accept_alternative', 'provide_information', 'give_feedback'] as const).map((name) => [name, {}] as const),
   ...(['withdraw', 'cancel', 'trigger_added', 'add_note', 'add_fact', 'attach_evidence'] as const).map((name) => [name, {}] as const),
+  ['pick_up', { onTheLine: [] }],
+  ['end_call', { endedAt: at }],
+  ['move_to_writing', {}],
   ['open_arbitration', {}],
   ['state_position', { teamId: teamOf(1) }],
   ['state_position', { teamId: teamOf(1), ...twoOptions }],
