@@ -43,6 +43,7 @@ import { CaseAdviceController } from './advice/case-advice.controller';
 import { CaseAdvice } from './advice/case-advice.service';
 import { DecisionWeighing } from './advice/decision-weighing.service';
 import { PolicyTables } from './advice/policy-tables.service';
+import { RecipientAdviceController } from './advice/recipient-advice.controller';
 import { TriggersController } from './advice/triggers.controller';
 import { ApiKeysController } from './api-keys/api-keys.controller';
 import { ApiKeysService } from './api-keys/api-keys.service';
@@ -184,6 +185,7 @@ export const controllers = [
   PolicyManualController,
   TemplatesController,
   RaiseController,
+  RecipientAdviceController,
   ReconciliationController,
   RosterHealthController,
   TeamsController,

@@ -42,6 +42,7 @@ describe('the endpoint table', () => {
       'adviseOnDossier',
       'adviseOnEvaluation',
       'adviseOnTriggers',
+      'adviseOnRecipient',
       'calculateDeadline',
       'calculateElapsed',
       'checkPolicyDraft',

@@ -3,6 +3,7 @@ import { absenceEndpoints } from './absences/absence.endpoints';
 import { acknowledgmentEndpoints } from './acknowledgment/acknowledgment.endpoints';
 import { adviceEndpoints } from './advice/advice.endpoints';
 import { adviseOnCase } from './advice/case-advice.endpoints';
+import { adviseOnRecipient } from './advice/recipient-advice.endpoints';
 import { adviseOnTriggers } from './advice/trigger.endpoints';
 import { apiKeyEndpoints } from './api-keys/api-key.endpoints';
 import { arbitrationEndpoints } from './arbitrations/arbitration.endpoints';
@@ -39,6 +40,7 @@ export const endpoints: readonly Endpoint[] = [
   streamHints,
   ...adviceEndpoints,
   adviseOnTriggers,
+  adviseOnRecipient,
   ...calendarEndpoints,
   chooseTeamCalendar,
   getPolicy,

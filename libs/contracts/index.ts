@@ -23,6 +23,7 @@ export * from './profile';
 export * from './public-holidays';
 export * from './quiet-hours';
 export * from './raise';
+export * from './recipient-advice';
 export * from './reconciliation';
 export * from './standard-triggers';
 export * from './triggers';

@@ -146,6 +146,24 @@ describe('the escalation matrix', () => {
     expect((await draft.as('operator')(`GET /v1/policy/versions/${draft.version}`)).body.document).toEqual(document);
   });
 
+  it('answers, once published, which team would take a case, by which row and why', async () => {
+    const { teams } = draft.organisation;
+    const because = { fr: 'Juridique', en: 'Legal' };
+    const first = { id: 'legal-first', when: ['"legal"', '-', '2', '-', '-', '"fr"'], gives: [`"${teams[3]}"`], because };
+    const [before] = ids(await draft.read('escalation'));
+    await draft.edit('POST', 'escalation/rules', { body: { rule: first, before } });
+    const ask = (body: object) => draft.as('agent')('POST /v1/advice/recipient', { body, idempotencyKey: null });
+    expect((await ask({ category: 'legal' })).body).toMatchObject({ policyVersion: 1, teamId: teams[2] });
+    const published = await draft.as('operator')(`POST /v1/policy/drafts/${draft.version}/publish`, { body: { reason: 'Legal first' } });
+    expect(published.status).toBe(200);
+    expect(await ask({ category: 'legal' })).toMatchObject({
+      status: 200,
+      body: { policyVersion: 2, teamId: teams[3], rule: 'legal-first', because },
+    });
+    expect((await ask({ category: 'legal', language: 'en' })).body).toMatchObject({ teamId: teams[2], rule: before, because: null });
+    expect((await ask({ category: 'legal', level: 1 })).body).toMatchObject({ teamId: null, rule: null, because: null });
+  }, 30_000);
+
   it('takes no condition that a case could not carry, and has no default to go back to', async () => {
     const rule = { id: 'odd', when: ['not("legal")', '-', '>= 2', '-', '-', '-'], gives: ['"billing"'] };
     expect(places(await draft.edit('POST', 'escalation/rules', { body: { rule } }))).toEqual([

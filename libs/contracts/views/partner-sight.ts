@@ -188,6 +188,7 @@ export const partnerSight: Readonly<Record<string, Readonly<Record<string, Partn
   DossierAnswer: { '': shown('What a draft that the partner wrote still misses.') },
   TriggersAnswer: { '': shown('Repeats words and figures that the asker told.') },
   EvaluationAnswer: { '': shown('Whoever raises asks it whether they should.') },
+  RecipientAnswer: { '': shown('Whoever raises asks it who would take the case.') },
   Calendar: { '': shown('Opening hours name nobody.') },
   CalendarList: { '': shown('Opening hours name nobody.') },
   HolidayList: { '': shown('Public knowledge.') },
