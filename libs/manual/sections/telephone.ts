@@ -7,8 +7,8 @@ import { settingsOf } from '../settings-lines';
 export const live = (pen: Pen): Block[] => [
   paragraph(
     pen.say(
-      'L’agent présente le client au superviseur en conférence ; l’appel dure de 5 à 8 minutes, l’attente en tout moins de 10. Client agressif : désamorcer d’abord, puis passer à l’écrit, noté au dossier.',
-      'The agent introduces the customer to the supervisor in conference; the call takes 5 to 8 minutes, the wait in all less than 10. An aggressive customer: de-escalate first, then move to writing, recorded in the dossier.',
+      'L’agent présente le client au superviseur en conférence ; l’appel et l’attente sont courts. Client agressif : désamorcer d’abord, puis passer à l’écrit, noté au dossier.',
+      'The agent introduces the customer to the supervisor in conference; call and wait are short. An aggressive customer: de-escalate first, then move to writing, recorded in the dossier.',
     ),
   ),
   ...settingsOf(pen, 'live'),
