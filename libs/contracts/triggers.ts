@@ -23,10 +23,10 @@ const ruleId = () => z.string().regex(/^[a-z0-9][a-z0-9_-]{0,59}$/, 'A rule is n
 const wordList = () => z.array(z.string().trim().min(1).max(triggerLimits.word)).max(triggerLimits.words);
 const wordsByLanguage = () => z.strictObject({ fr: wordList(), en: wordList() } satisfies Record<(typeof languages)[number], z.ZodType>);
 
-const ruleOf = <Kind extends TriggerKind, Shape extends z.ZodRawShape>(kind: Kind, shape: Shape) =>
+const ruleOf = <const Kinds extends readonly [TriggerKind, ...TriggerKind[]], Shape extends z.ZodRawShape>(kinds: Kinds, shape: Shape) =>
   z.strictObject({
     id: ruleId(),
-    kind: z.literal(kind),
+    kind: z.enum(kinds),
     mode: z.enum(triggerModes).describe('`suggest`: a person confirms'),
     category: z.enum(categories).describe('to raise with'),
     reason: z.enum(reasons),
@@ -36,17 +36,16 @@ const ruleOf = <Kind extends TriggerKind, Shape extends z.ZodRawShape>(kind: Kin
 /** One rule. Words are matched whole, in every inflection, without regard to accents and capitals; of several words, in their order. */
 export const triggerRule = () =>
   z.discriminatedUnion('kind', [
-    ruleOf('sla_share', { percent: z.int().min(1).max(99).describe('share of the time used from which it fires') }),
-    ruleOf('sla_breached', {}),
-    ruleOf('words', { words: wordsByLanguage() }),
-    ruleOf('superior_requested', { words: wordsByLanguage() }),
-    ruleOf('sentiment', {
+    ruleOf(['sla_share'], { percent: z.int().min(1).max(99).describe('share of the time used from which it fires') }),
+    ruleOf(['sla_breached'], {}),
+    ruleOf(['words', 'superior_requested'], { words: wordsByLanguage() }),
+    ruleOf(['sentiment'], {
       atMost: z.number().min(-1).max(0).describe('of the customer’s newest message that was measured; -1 is furious'),
       fallsBy: z.number().min(0.1).max(2).optional().describe('or by how much it fell since the first'),
     }),
-    ruleOf('exchanges', { moreThan: z.int().min(1).max(100) }),
-    ruleOf('repeats', { times: z.int().min(2).max(100), days: z.int().min(1).max(365) }),
-    ruleOf('systemic', { customers: z.int().min(2).max(10_000) }),
+    ruleOf(['exchanges'], { moreThan: z.int().min(1).max(100) }),
+    ruleOf(['repeats'], { times: z.int().min(2).max(100), days: z.int().min(1).max(365) }),
+    ruleOf(['systemic'], { customers: z.int().min(2).max(10_000) }),
   ]);
 export type TriggerRule = z.output<ReturnType<typeof triggerRule>>;
 
