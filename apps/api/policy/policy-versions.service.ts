@@ -67,6 +67,8 @@ export class PolicyVersions {
   async publish(asked: Asked<typeof publishPolicy>, commandId: string): Promise<Publication> {
     const { principal, params, body, ifMatch: expected, at } = asked;
     const { organisationId } = principal;
+    const done = await this.doneBefore({ organisationId, commandId, at });
+    if (done) return done;
     const checked = await this.draftOf({ organisationId, ...params });
     const warnings = await this.checks.assertFit({ organisationId, checked, at });
     const { revision = checked.revision, reason } = body;
@@ -78,10 +80,18 @@ export class PolicyVersions {
   async rollBack(asked: Asked<typeof rollBackPolicy>, commandId: string): Promise<Publication> {
     const { principal, params, body, ifMatch: expected, at } = asked;
     const { organisationId } = principal;
+    const done = await this.doneBefore({ organisationId, commandId, at });
+    if (done) return done;
     const checked = await this.one({ organisationId, ...params });
     const warnings = await this.checks.assertFit({ organisationId, checked, at });
     const order = { changer: changerOf(asked), commandId, expected, ...body, ...params };
     return { stored: await onPolicy(() => this.versions.rollBack(order)), warnings };
+  }
+
+  /** A request that was interrupted after its publication is not held against it when it comes again. */
+  private async doneBefore({ organisationId, commandId, at }: Omit<Reference, 'version'> & { commandId: string; at: number }) {
+    const stored = await this.versions.ofRequest({ organisationId, commandId });
+    return stored && { stored, warnings: (await this.checks.check({ organisationId, checked: stored, at })).warnings };
   }
 
   private async draftOf(reference: Reference): Promise<StoredPolicyVersion> {
