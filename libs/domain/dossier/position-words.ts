@@ -40,7 +40,10 @@ const stated = {
     'infonde*',
   ],
   en: [
-    'agree*',
+    // Not with an asterisk: French letters end with « veuillez agréer ».
+    'agree',
+    'agreed',
+    'agreement*',
     'grant*',
     'accept*',
     'approv*',
@@ -65,8 +68,8 @@ const stated = {
     "can't",
     'can not',
     'unable to',
-    'will not',
-    "won't",
+    'we will not',
+    "we won't",
     'entitle*',
     'decided',
     'our decision',

@@ -148,6 +148,11 @@ describe('a policy is refused with the place', () => {
       { document: { healthyRates: { calls: { fromPercent: 10, toPercent: 10 }, tickets: { fromPercent: 10, toPercent: 11 } } } },
       ['/healthyRates/calls/toPercent'],
     ],
+    [
+      'of calls that cannot be long enough',
+      { document: { live: { waitMinutes: 10, shortestCallMinutes: 8, longestCallMinutes: 5 } } },
+      ['/live/longestCallMinutes'],
+    ],
     ['of a direction that nobody is', { roster: { roles: new Set<Role>(['agent', 'supervisor', 'manager']) } }, ['/ceilings/direction']],
     [
       'of a matrix whose rows share a name',

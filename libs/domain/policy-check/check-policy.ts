@@ -8,6 +8,7 @@ import { ceilingFaults } from './ceilings';
 import { durationFaults } from './durations';
 import { healthyRateFaults } from './healthy-rates';
 import { ladderFaults } from './ladder';
+import { liveCallFaults } from './live-call';
 import type { PolicyFault, PolicyRoster } from './policy-fault';
 import { quietHoursFaults } from './quiet-hours';
 import { routingFaults } from './routing';
@@ -32,6 +33,7 @@ export function checkPolicy(policy: CheckedPolicy): PolicyFault[] {
     ...routingFaults(document, policy.roster),
     ...ceilingFaults(document, policy.roster),
     ...healthyRateFaults(document),
+    ...liveCallFaults(document),
     ...quietHoursFaults(document),
     ...triggerFaults(document),
     ...tableFaults(document),

@@ -1,5 +1,6 @@
 // Lost if these fail: a mail promises a refund, admits a fault, hides who takes the case, or gives a moment nobody can place.
 import { type Addressee, type Category, categories, languages, type MessageKind } from '@relais/contracts';
+import { positionWords } from '@relais/domain/dossier';
 import type { MessageData } from '../message-data';
 import { fullData, minimalData } from '../sample-data';
 import { moment } from './moment';
@@ -39,6 +40,13 @@ describe('what a customer is told at the transfer (domain.md §6)', () => {
     for (const language of languages)
       expect(inFull(category, language)).not.toMatch(/impossible|bloqu|refus(é|ons) (de|votre)|cannot help|unable|denied|blocked/i);
   });
+
+  it.each(categories)(
+    '%s: states no position, for it may leave before the message that a settlement ends with is validated',
+    (category) => {
+      for (const language of languages) expect(positionWords(inFull(category, language))).toEqual([]);
+    },
+  );
 
   it('billing says what is checked and promises no refund', () => {
     expect(inFull('billing', 'fr')).toMatch(/sera vérifié/);
