@@ -25,9 +25,13 @@ describe('the replay corpus', () => {
     expect(recorded.filter((name) => !(name in golden))).toEqual([]);
   });
 
-  it.each(recorded)('%s is decided again the same way', async (name) => {
-    await replay(name);
-  });
+  it.each(recorded)(
+    '%s is decided again the same way',
+    async (name) => {
+      await replay(name);
+    },
+    60_000,
+  );
 
   it.each(recorded)('%s costs the events it always did', (name) => {
     expect(historyOf(name).events).toHaveLength(golden[name] as number);
@@ -39,14 +43,26 @@ describe('the replay corpus', () => {
     ).rejects.toThrow(/[Nn]ondeterminism/);
   }, 60_000);
 
-  it('replays the longest case allowed, cold, in less than 2.5 s', async () => {
-    await replay('happy-path');
+  /** Half of what Temporal gives a workflow task: past all of it a case that was evicted would never go on. */
+  const patience = 5;
+  const secondsOf = async (name: string) => {
     const started = performance.now();
-    await replay('the-longest-case');
-    const seconds = (performance.now() - started) / 1000;
-    process.stdout.write(`cold replay of the longest case: ${golden['the-longest-case']} events in ${seconds.toFixed(2)} s\n`);
-    expect(seconds).toBeLessThan(2.5);
-  });
+    await replay(name);
+    return (performance.now() - started) / 1000;
+  };
+
+  it('replays the longest case allowed, cold, well within a workflow task, each event for no more than one of a short case', async () => {
+    await replay('happy-path');
+    const short = Math.min(await secondsOf('happy-path'), await secondsOf('happy-path'), await secondsOf('happy-path'));
+    const long = await secondsOf('the-longest-case');
+    const { 'the-longest-case': events = 0, 'happy-path': few = 1 } = golden;
+    const ratio = long / events / (short / few);
+    process.stdout.write(
+      `cold replay of the longest case: ${events} events in ${long.toFixed(2)} s, ${ratio.toFixed(2)} times the cost per event of ${few} events\n`,
+    );
+    expect(ratio).toBeLessThan(1);
+    expect(long).toBeLessThan(patience);
+  }, 60_000);
 });
 
 describe('the budget of events (design §4): a case must stay cheap to run and to replay', () => {
