@@ -12,4 +12,5 @@ it('a policy published before a setting existed has its default, and keeps what 
     healthyRates: { calls: { fromPercent: 5, toPercent: 10 } },
   });
   expect(completed(published)).not.toHaveProperty('matrix');
+  expect(Object.values(completed(published))).not.toContain(undefined);
 });

@@ -40,7 +40,7 @@ export async function publishedPolicyIn(manager: EntityManager, organisationId: 
   return { version: row.version, document: completed(row.document), calendar, publishedAt: row.publishedAt };
 }
 
-const defaultOf = Object.entries(policyDocument().shape).filter(([, schema]) => schema.safeParse(undefined).success);
+const defaultOf = Object.entries(policyDocument().shape).filter(([, schema]) => schema.safeParse(undefined).data !== undefined);
 
 /** A document as it was stored; what policies could not say yet when it was published has its default. Limits are those of its own time. */
 export const completed = (document: PolicyDocument): PolicyDocument => ({

@@ -65,6 +65,8 @@ beforeAll(async () => {
 afterAll(() => stack.stop());
 
 const codes: Partial<Record<PublicCommand, () => object>> = {
+  pick_up: () => ({ onTheLine: [stack.organisation.people.supervisor.id] }),
+  end_call: () => ({ onTheLine: [stack.organisation.people.supervisor.id] }),
   reassign: () => ({
     role: 'recipient',
     to: stack.organisation.people.supervisor.id,

@@ -32,6 +32,8 @@ export async function startServers() {
   await seed(postgres.url, { keys });
   const time = await CaseTime.of(temporal.address);
   const database = await Database.open({ url: postgres.url, applicationName: 'scenarios' });
+  // The ladder is told of teams that name whom they send first; whose turn it is by a plan is told over the API.
+  await database.transaction(({ queryRunner }) => queryRunner?.query('delete from on_call_plan') as Promise<unknown>);
   const connection = await Connection.connect({ address: temporal.address });
   const environment = {
     DATABASE_URL: postgres.url,
