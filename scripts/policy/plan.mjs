@@ -49,7 +49,7 @@ export function refusedAt({ file, read, faults }) {
     const place = pointer.replace(/^\/document/, '');
     return `  ${file}:${read.lineOf(place)} ${place} ${detail}`;
   });
-  return new Fault([`It cannot be published: ${faults.length} faults.`, ...lines].join('\n'));
+  return new Fault([`It cannot be published. Faults: ${faults.length}.`, ...lines].join('\n'));
 }
 
 /** What the roster as it is now would do to cases: to be weighed, not refused. */

@@ -1,6 +1,8 @@
 // Two organisations for the API's tests: one that acts, and another whose ids must be worth nothing to the first.
+
 import { randomUUID } from 'node:crypto';
 import { hashApiKey } from '@relais/persistence';
+import { writtenPolicy } from '@relais/testing/cases';
 import { Client } from 'pg';
 
 export interface TestPerson {
@@ -42,33 +44,8 @@ const alwaysOpen = {
 };
 
 /** Rules that cases can live by. */
-export const policyOf = (teams: TestOrganisation['teams']) => ({
-  name: 'Test',
-  currency: 'EUR',
-  levels: [2, 3, 4],
-  reminders: 2,
-  cadence: { incident: 'PT30M always', vip: 'PT4H', standard: 'P1D' },
-  targets: {
-    incident: { response: 'PT30M always', resolution: 'PT4H always' },
-    vip: { response: 'PT4H', resolution: 'P1D' },
-    standard: { response: 'P1D', resolution: 'P3D' },
-  },
-  categoryTargets: {},
-  warningPercent: 80,
-  promise: 'PT8H',
-  promiseFlag: 'PT1H',
-  pickUp: 'PT5M always',
-  callBack: 'PT1H',
-  customerAnswer: 'P5D',
-  refusalSilence: 'P5D',
-  arbitration: 'P1D',
-  check: 'P3D',
-  feedback: 'P5D',
-  snoozeLimit: 'P7D',
-  returnsBeforeArbitration: 2,
-  ceilings: { agent: 0, supervisor: 10_000, manager: 10_000, direction: null },
-  matrix: [2, 3, 4].map((level) => ({ level: [level], teamId: teams[level as 2 | 3 | 4] })),
-});
+export const policyOf = (teams: TestOrganisation['teams']) =>
+  writtenPolicy({ matrix: [2, 3, 4].map((level) => ({ level: [level], teamId: teams[level as 2 | 3 | 4] })) });
 
 /** Writes one organisation with people, teams, an always open calendar, a published policy and keys. */
 export async function createOrganisation(databaseUrl: string, { withPolicy = true } = {}): Promise<TestOrganisation> {

@@ -3,7 +3,9 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sqlOf } from '../persistence/sql';
 import { callerOf } from './caller';
+import { raiseBody } from './raise-body';
 import { type ApiStack, startApiStack } from './stack';
 
 let stack: ApiStack;
@@ -78,6 +80,16 @@ describe('the rules of an organisation in a file', () => {
     expect((await apply()).said).toBe('Nothing to do: version 2 is just this.\n');
     expect(await policy('export', file, '--version', '1')).toMatchObject({ code: 0 });
     expect((await policy('plan', file)).said).toContain('/check: "P2D" → "P3D"');
+  });
+
+  it('are planned beside the cases that run, which it would not touch', async () => {
+    const { body } = await callerOf({ url: stack.url, key: stack.organisation.key, as: 'agent' })('POST /v1/escalations', {
+      body: raiseBody(),
+    });
+    await sqlOf(stack.databaseUrl, (sql) => sql(`update escalation set status = 'deciding' where id = '${body.id}'`));
+    const { version } = (await operator('GET /v1/policy')).body;
+    edit('warningPercent: 80', 'warningPercent: 70');
+    expect((await policy('plan', file)).said).toContain(`Running cases keep the rules that they have:\n  1 under version ${version}\n`);
   });
 
   it.each([

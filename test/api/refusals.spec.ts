@@ -50,6 +50,15 @@ describe('a command', () => {
     expect(await escalation.send('manager', ['reassign', stranger])).toMatchObject({ status: 422, body: { errors: [{ pointer: '/to' }] } });
   });
 
+  it('that puts somebody of another organisation on the line is 422 and says whom', async () => {
+    const escalation = await story.raise({ profile: { category: 'billing', live: true } });
+    const onTheLine = [stack.organisation.people.backup.id, stack.other.people.supervisor.id];
+    expect(await escalation.send('supervisor', ['pick-up', { onTheLine }])).toMatchObject({
+      status: 422,
+      body: { code: 'invalid_command', errors: [{ pointer: '/onTheLine/1' }] },
+    });
+  });
+
   it('of two people who acknowledge is one 200 and one 409 naming who has it', async () => {
     const escalation = await story.raise();
     const replies = await Promise.all([escalation.send('supervisor', acknowledgment()), escalation.send('backup', acknowledgment())]);

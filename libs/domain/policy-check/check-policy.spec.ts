@@ -1,41 +1,14 @@
 // Contract: a policy that some case could not live by is refused with the exact place. Were a fault to slip through, cases would wait for nobody.
 import { type PolicyDocument, policyDocument, type Role, roles } from '@relais/contracts';
+import { teamOf as team, writtenPolicy } from '@relais/testing/cases';
 import { checkPolicy } from '.';
 
-const team = (number: number): string => `00000000-0000-4000-9000-${String(number).padStart(12, '0')}`;
 const member = '00000000-0000-4000-8000-000000000001';
 const at = Date.parse('2026-03-02T09:00:00Z');
 const office = { timeZone: 'Europe/Paris', week: { mon: [['09:00', '18:00'] as [string, string]] } };
 const everybody = { teams: [2, 3, 4].map((level) => ({ id: team(level), memberIds: [member] })), roles: new Set<Role>(roles) };
 
-const written = (change: object = {}): PolicyDocument =>
-  policyDocument().parse({
-    name: 'Test',
-    currency: 'EUR',
-    levels: [2, 3, 4],
-    reminders: 2,
-    cadence: { incident: 'PT30M always', vip: 'PT4H', standard: 'P1D' },
-    targets: {
-      incident: { response: 'PT30M always', resolution: 'PT4H always' },
-      vip: { response: 'PT4H', resolution: 'P1D' },
-      standard: { response: 'P1D', resolution: 'P3D' },
-    },
-    warningPercent: 80,
-    promise: 'PT8H',
-    promiseFlag: 'PT1H',
-    pickUp: 'PT5M always',
-    callBack: 'PT1H',
-    customerAnswer: 'P5D',
-    refusalSilence: 'P5D',
-    arbitration: 'P1D',
-    check: 'P3D',
-    feedback: 'P5D',
-    snoozeLimit: 'P7D',
-    returnsBeforeArbitration: 2,
-    ceilings: { agent: 0, supervisor: 10_000, manager: 10_000, direction: null },
-    matrix: [2, 3, 4].map((level) => ({ level: [level], teamId: team(level) })),
-    ...change,
-  });
+const written = (change: object = {}): PolicyDocument => policyDocument().parse(writtenPolicy(change));
 
 interface Changed {
   readonly document?: object;

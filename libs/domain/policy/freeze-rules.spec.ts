@@ -1,37 +1,12 @@
 // Contract: a case takes along exactly what the policy said at its birth, in integers, and a rule nobody could keep is refused by name.
 import { type PolicyDocument, policyDocument } from '@relais/contracts';
+import { writtenPolicy } from '@relais/testing/cases';
 import { freezeRules } from '.';
 
 const calendar = { timeZone: 'Europe/Paris', week: { mon: [['09:00', '18:00'] as [string, string]] } };
 const at = Date.parse('2026-03-02T09:00:00Z');
 const written = (change: object = {}): PolicyDocument =>
-  policyDocument().parse({
-    name: 'Test',
-    currency: 'EUR',
-    levels: [2, 3, 4],
-    reminders: 2,
-    cadence: { incident: 'PT30M always', vip: 'PT4H', standard: 'P1D' },
-    targets: {
-      incident: { response: 'PT30M always', resolution: 'PT4H always' },
-      vip: { response: 'PT4H', resolution: 'P1D' },
-      standard: { response: 'P1D', resolution: 'P3D' },
-    },
-    warningPercent: 80,
-    promise: 'PT8H',
-    promiseFlag: 'PT1H',
-    pickUp: 'PT5M always',
-    callBack: 'PT1H',
-    customerAnswer: 'P5D',
-    refusalSilence: 'P5D',
-    arbitration: 'P1D',
-    check: 'P3D',
-    feedback: 'P5D',
-    snoozeLimit: 'P7D',
-    returnsBeforeArbitration: 2,
-    ceilings: { agent: 0, supervisor: 10000, manager: 10000, direction: null },
-    matrix: [{ teamId: '00000000-0000-4000-8000-000000000001' }],
-    ...change,
-  });
+  policyDocument().parse(writtenPolicy({ matrix: [{ teamId: '00000000-0000-4000-8000-000000000001' }], ...change }));
 const frozen = (change: object = {}) => freezeRules({ document: written(change), version: 7, calendar, at });
 
 describe('the rules frozen at the birth of a case (design.md §1.5): a slip would give every deadline of the case', () => {
@@ -66,6 +41,12 @@ describe('the rules frozen at the birth of a case (design.md §1.5): a slip woul
     expect(rules.policy.matrix).toHaveLength(1);
     expect(rules.calendar.week[0]).toEqual([540, 1080]);
     expect(rules.policy).not.toHaveProperty('name');
+  });
+
+  it('carries every figure as the organisation set it, so that none is the domain’s own by accident', () => {
+    const live = { waitMinutes: 3, shortestCallMinutes: 1, longestCallMinutes: 2 };
+    const set = { reminders: 3, warningPercent: 70, returnsBeforeArbitration: 4, currency: 'CHF', levels: [3, 4], live };
+    expect(frozen(set).policy).toMatchObject({ ...set, arbitrationReminders: 3 });
   });
 
   it('carries the ceilings of levels only where there are any, so that no case is born with an empty word', () => {

@@ -1,5 +1,5 @@
 // Contract: life.md §1 "Return", §2 `return`. Were it to fail, teams would play ping-pong.
-import { awaiting, deciding, decision, hour, type MachineCase, notForUs, people, settlement } from '@relais/testing/cases';
+import { awaiting, deciding, decision, hour, type MachineCase, notForUs, people, rulesWith, settlement } from '@relais/testing/cases';
 
 const returned = (aCase: MachineCase) => aCase.send(['return', people.supervisor], notForUs);
 const returnedTwice = (aCase = awaiting()) => returned(returned(aCase).send(['complete_dossier', people.agent], {}));
@@ -19,6 +19,15 @@ describe('"not for us"', () => {
     expect(aCase.context).toMatchObject({ ownerId: people.agent.userId, counts: { returns: 2, returnsInARow: 2 } });
     expect(aCase.context.tasks).toEqual({ settle_arbitration: { for: 'manager', since: aCase.at } });
     expect(aCase.told).toEqual(['arbitration_opened → manager']);
+  });
+
+  it.each([1, 3])('goes there when the policy says so: after %i in a row', (returnsBeforeArbitration) => {
+    const aCase = awaiting({ rules: rulesWith({ policy: { returnsBeforeArbitration } }) });
+    for (let returns = 1; returns < returnsBeforeArbitration; returns += 1) {
+      expect(returned(aCase).status).toBe('documenting');
+      aCase.send(['complete_dossier', people.agent], {});
+    }
+    expect(returned(aCase).status).toBe('arbitrating');
   });
 
   it('is the agent’s again after two returns even when somebody had acknowledged before', () => {

@@ -27,3 +27,4 @@ export { type PersonName, people, system, teamOf } from './people';
 export { type HistoryDocument, lifeOfHistory, type Player, type RecordedLife, record, replay } from './recorded-life';
 export { defaultPolicy, rulesWith } from './rules';
 export { answersAt, clocksAt, commandsAt, isAnswerDue, isTaken, lettersAt, type Place, start, statusAt, stepFrom } from './walk';
+export { writtenPolicy } from './written-policy';
