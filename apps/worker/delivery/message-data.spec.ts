@@ -113,6 +113,12 @@ describe('what a message may speak of', () => {
     expect(dataOf(deliverable(), { feedback: { given: true, rated: true } }).case.awaitsRating).toBe(false);
   });
 
+  it('says that the customer is on the phone until they are answered in writing or the call has ended', () => {
+    const live = (change: object = {}) => dataOf(deliverable(), { profile: { ...profile, live: true }, ...change }).case.live;
+    expect([live(), live({ call: { lengthMilliseconds: null } })]).toEqual([true, true]);
+    expect([live({ writingSince: noon - 1 }), live({ call: { lengthMilliseconds: 60_000 } })]).toEqual([false, false]);
+  });
+
   it('counts the reminder, and says since when it has been waiting', () => {
     expect(dataOf(deliverable({ message: { kind: 'reminder', addressee: 'recipient', userId: 'omar' } }))).toMatchObject({
       attempt: 1,

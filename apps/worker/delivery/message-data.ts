@@ -1,5 +1,6 @@
 // Collects what a message may speak of, from the case as it is now and from the step that asked for the message.
 import type { CaseSnapshot, DecisionChoice } from '@relais/contracts';
+import { isOnThePhone } from '@relais/domain/live-call';
 import type { MessageAction, MessageCase, MessageData, MessageDecision } from '@relais/messaging';
 import type { DeliverableMessage } from '@relais/persistence';
 import { partyOf, recipientOf } from './parties';
@@ -64,7 +65,7 @@ function caseOf({ escalation }: DeliverableMessage, context: Context): MessageCa
     status: escalation.status,
     raisedAt: escalation.raisedAt,
     insisted: context.insisted,
-    live: profile.live,
+    live: isOnThePhone(context),
     customersAffected: impact.customersAffected,
     amountAtStake: impact.amountMinor > 0 ? { amountMinor: impact.amountMinor, currency } : null,
     dataExposed: impact.dataExposed,

@@ -2,6 +2,7 @@
 import type { CaseSnapshot, Instant } from '@relais/contracts';
 import type { Zone } from '@relais/domain/calendar';
 import { zoneOffsets } from '@relais/domain/calendar-compilation';
+import { isOnThePhone } from '@relais/domain/live-call';
 import { heldUntil } from '@relais/domain/quiet-hours';
 import type { DeliverableMessage } from '@relais/persistence';
 
@@ -13,10 +14,10 @@ export function quietUntil(
   { context, at }: { context: CaseSnapshot['context']; at: Instant },
 ): Instant | null {
   const { message, policy } = deliverable;
-  const { class: caseClass, profile, due } = context;
+  const { class: caseClass, due } = context;
   return heldUntil({
     message: { kind: message.kind, to: message.addressee },
-    case: { class: caseClass, live: profile.live, promisedAt: due.promise ?? null },
+    case: { class: caseClass, live: isOnThePhone(context), promisedAt: due.promise ?? null },
     quietHours: policy.quietHours,
     zone: zoneOf(deliverable, at),
     at,
