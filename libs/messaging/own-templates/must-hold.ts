@@ -16,6 +16,7 @@ const nextUpdate: Duty = { variable: 'nextUpdateAt', as: 'moment', because: 'it 
 const explained: Duty = { variable: 'words.explanation', because: 'a refusal gives its honest reason' };
 const question: Duty = { variable: 'words.question', because: 'it puts a question' };
 const choice: Duty = { variable: 'decision.choice', as: 'choice', because: 'it tells the decision' };
+const message: Duty = { variable: 'words.message', because: 'it carries what there is to say' };
 const until: Duty = { variable: 'until', as: 'moment', because: 'it says until when' };
 const since: Duty = { variable: 'since', as: 'moment', because: 'it says since when' };
 const reference: Duty = { variable: 'case.reference', because: 'it says which case' };
@@ -32,7 +33,9 @@ const duties: Readonly<Record<string, readonly Duty[]>> = {
   'transfer.recipient': asked,
   'reminder.recipient': asked,
   'call_back.customer': [nextUpdate, contact],
-  'update.customer': [{ variable: 'words.message', because: 'it carries what there is to say' }, nextUpdate, contact],
+  'update.customer': [message, nextUpdate, contact],
+  'settlement.customer': [message, nextUpdate, contact],
+  'moved_to_writing.customer': [nextUpdate],
   'decision.customer': [
     { variable: 'decision.message', because: 'it tells the decision' },
     { variable: 'decision.nextSteps', because: 'it tells the next steps' },
@@ -51,6 +54,8 @@ const duties: Readonly<Record<string, readonly Duty[]>> = {
     { variable: 'words.toImprove', because: 'the agent learns what to improve' },
     { variable: 'words.toLearn', because: 'the agent learns what to learn' },
   ],
+  'message_to_validate.staff': [{ variable: 'words.message', because: 'nobody validates what they have not read' }],
+  'message_refused.staff': [{ variable: 'words.reason', because: 'whoever writes anew learns why' }],
   'promise_missed.staff': [since],
   'sla_warning.staff': [since, until],
   'sla_breached.staff': [since],

@@ -159,6 +159,18 @@ describe('a check of a text', () => {
     expect(details({ body: whole }, 'reminder.recipient')).toEqual([]);
   });
 
+  it.each([
+    ['settlement.customer', ['words.message', 'nextUpdateAt', 'pointOfContact.name']],
+    ['moved_to_writing.customer', ['nextUpdateAt']],
+    ['message_to_validate.staff', ['words.message']],
+    ['message_refused.staff', ['words.reason']],
+  ])('misses in %s what people settled, validated or refused: %j', (of, named) => {
+    expect(details({ body: 'Référence {{ case.reference }}' }, of).map((fault) => fault.split("'")[1])).toEqual(named);
+    const moments = new Set(['nextUpdateAt']);
+    const body = ['case.reference', ...named].map((one) => `{{ ${one}${moments.has(one) ? ' | moment' : ''} }}`).join('\n');
+    expect(details({ body }, of)).toEqual([]);
+  });
+
   it('lets no text about a legal case promise or admit, and none about an invoice promise', () => {
     const neutral = fit.body.replace('Pourquoi : {{ dossier.why }}', '');
     const promise = 'Nous vous garantissons un remboursement.';
