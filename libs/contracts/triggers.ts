@@ -88,7 +88,12 @@ export const firedTrigger = () =>
     category: z.enum(categories),
     reason: z.enum(reasons),
     quotes: z.array(quote()),
-    figure: z.object({ value: z.number(), threshold: z.number().describe('from which it fires') }).nullable(),
+    figure: z
+      .object({
+        value: z.number().describe('of a mood that fell, by how much'),
+        threshold: z.number().describe('from which it fires'),
+      })
+      .nullable(),
     because: z.object({ fr: z.string(), en: z.string() }),
   });
 export type FiredTrigger = z.output<ReturnType<typeof firedTrigger>>;

@@ -74,5 +74,5 @@ function mood({ atMost, fallsBy }: Extract<TriggerRule, { kind: 'sentiment' }>, 
   // Decimals do not subtract exactly: a hundredth is as much as they mean.
   const fall = Math.round((first.sentiment - newest.sentiment) * 100) / 100;
   if (fallsBy === undefined || fall < fallsBy) return null;
-  return { quotes: [newest.quote], figure: { value: -fall, threshold: -fallsBy } };
+  return { quotes: [newest.quote], figure: { value: fall, threshold: fallsBy } };
 }

@@ -8,6 +8,10 @@ const at = Date.parse('2026-03-31T12:00:00Z');
 const fired = (ticket: object, rules: readonly TriggerRule[] = standardTriggers) =>
   firedTriggers({ rules, ticket: triggersQuestion().parse(ticket), at });
 const ids = (ticket: object, rules?: readonly TriggerRule[]) => fired(ticket, rules).map(({ rule }) => rule);
+const daysAgo = (...days: number[]) => ({ occurrences: days.map((one) => new Date(at - one * 86_400_000).toISOString()) });
+const moods = (...all: number[]) => ({
+  messages: all.map((sentiment) => ({ from: 'customer', language: 'fr', text: `${sentiment}`, sentiment })),
+});
 const says = (text: string, language = 'fr') => ({ messages: [{ from: 'customer', language, text }] });
 
 describe('a word is found in its inflections', () => {
@@ -143,7 +147,6 @@ describe('the rules of the domain', () => {
     expect(ids(ticket)).toEqual(rules);
   });
 
-  const daysAgo = (...days: number[]) => ({ occurrences: days.map((one) => new Date(at - one * 86_400_000).toISOString()) });
   it.each([
     [daysAgo(0, 1), []],
     [daysAgo(0, 1, 30), ['comes-back']],
@@ -153,9 +156,6 @@ describe('the rules of the domain', () => {
     expect(ids(ticket)).toEqual(rules);
   });
 
-  const moods = (...all: number[]) => ({
-    messages: all.map((sentiment) => ({ from: 'customer', language: 'fr', text: `${sentiment}`, sentiment })),
-  });
   it.each([
     [[-0.59], []],
     [[-0.6], ['anger']],
@@ -169,9 +169,38 @@ describe('the rules of the domain', () => {
 
   it('say which figure it was, against which', () => {
     expect(fired({ sla: { usedPercent: 91 } })[0]).toMatchObject({ figure: { value: 91, threshold: 80 }, quotes: [], reason: 'sla' });
-    expect(fired(moods(0.5, -0.4))[0]).toMatchObject({ figure: { value: -0.9, threshold: -0.8 }, quotes: [{ message: 1, text: '-0.4' }] });
+    expect(fired(moods(0.5, -0.4))[0]).toMatchObject({ figure: { value: 0.9, threshold: 0.8 }, quotes: [{ message: 1, text: '-0.4' }] });
     for (const { because } of fired({ ...moods(-1), sla: { usedPercent: 99, breached: true }, exchanges: 9, customersAffected: 9 }))
       expect(`${because.fr} ${because.en}`).not.toMatch(/undefined|null|NaN/);
+  });
+});
+
+describe('the sentence that says why', () => {
+  const becauseOf = (rule: object, ticket: object) =>
+    fired(ticket, [{ id: 'one', mode: 'suggest', category: 'vip', reason: 'sla', ...rule } as TriggerRule])[0]?.because;
+
+  it('tells a fall of mood as a fall, though it is as far as the level is low', () => {
+    const anger = { kind: 'sentiment', atMost: -0.6, fallsBy: 0.6 };
+    expect(becauseOf(anger, moods(0.5, -0.2))).toEqual({
+      fr: 'L’humeur du client a baissé de 0,7 (seuil : 0,6).',
+      en: 'The customer’s mood fell by 0.7 (threshold: 0.6).',
+    });
+    expect(becauseOf(anger, moods(0, -0.6))).toEqual({
+      fr: 'L’humeur du client est à -0,6 (seuil : -0,6).',
+      en: 'The customer’s mood is at -0.6 (threshold: -0.6).',
+    });
+  });
+
+  it('counts one day as one, and writes figures as each language does', () => {
+    const { occurrences } = daysAgo(0, 0.5);
+    expect(becauseOf({ kind: 'repeats', times: 2, days: 1 }, { occurrences })).toEqual({
+      fr: 'Le même problème 2 fois en 1 jour.',
+      en: 'The same problem 2 times in 1 day.',
+    });
+    expect(becauseOf({ kind: 'sla_share', percent: 80 }, { sla: { usedPercent: 91.5 } })).toEqual({
+      fr: '91,5 % du délai est passé (seuil : 80 %).',
+      en: '91.5% of the time is used (threshold: 80%).',
+    });
   });
 });
 
