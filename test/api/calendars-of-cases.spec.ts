@@ -114,7 +114,7 @@ describe('the zone of a customer', () => {
     return { aCase, zone: (await aCase.read('/briefing', 'supervisor')).body.customer.timeZone };
   };
 
-  it('is that of every moment the customer is told, is kept until another is named, and moves no clock', async () => {
+  it('is shown in the briefing, is kept until another is named, and moves no clock', async () => {
     const { aCase, zone } = await briefed({ timeZone: 'America/Guadeloupe' });
     expect(zone).toBe('America/Guadeloupe');
     expect((await briefed({})).zone).toBe('America/Guadeloupe');

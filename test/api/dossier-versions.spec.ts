@@ -32,7 +32,7 @@ afterAll(() => stack.stop());
 
 const briefing = async (call: Caller) => (await call(`GET /v1/escalations/${held.id}/briefing`)).body.dossier;
 
-it('a partner’s agent who read the briefing, changed one field and sent it back lost options, recommendation, opinion, contract and evidence', async () => {
+it('a partner’s agent who reads the briefing and sends it back with one field changed keeps options, opinion, contract and evidence', async () => {
   const read = await briefing(writer);
   expect(read).toMatchObject(judged);
   const changed = { ...read, preciseAsk: 'Accorder un avoir de 40 euros' };

@@ -115,7 +115,7 @@ describe('a trial', () => {
 });
 
 describe('the escalation matrix', () => {
-  it('is read, edited and tried as a table, and cases go by it', async () => {
+  it('is read, edited and tried as a table, is a matrix again in the document, and comes back the same as DMN', async () => {
     const { people: _, teams } = draft.organisation;
     const before = await draft.read('escalation');
     expect(before.body.definition.inputs.map(({ name }: { name: string }) => name)).toEqual([
