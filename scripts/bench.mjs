@@ -3,8 +3,8 @@
 //   npm run bench             every bench
 //   npm run bench -- on-call  those whose name holds one of the words
 //
-// Each bench answers at least 10,000 distinct random inputs (whole checks: a dozen) and keeps nothing from one to the next. `ratio` compares it with the yardstick
-// (one JSON round trip of a small case) in the same run: it stays the same on a slower machine, the other figures do not.
+// Each bench answers at least 10,000 distinct random inputs (whole checks: a dozen) and keeps nothing from one to the next. `ratio` compares it
+// with the yardstick (one JSON round trip of a small case) in the same run: it stays the same on a slower machine, the other figures do not.
 // Whole checks are counted in processor time.
 // Exit 0 when every floor is kept; 1 when not; 2 for a name that no bench has.
 import { availableParallelism } from 'node:os';
