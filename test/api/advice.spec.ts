@@ -1,6 +1,7 @@
 // Lost if these fail: an agent is told that a case is none, or a supervisor is advised by other rules than those of the organisation.
 import { Client } from 'pg';
 import { type Caller, callerOf, type Reply } from './caller';
+import { createOrganisation, policyOf } from './organisations';
 import { raiseBody } from './raise-body';
 import { type ApiStack, startApiStack } from './stack';
 
@@ -166,6 +167,25 @@ describe('POST /v1/advice/triggers', () => {
       status: 400,
       body: { errors: [{ pointer: '/messages/0/language' }, { pointer: '/customersAffected' }] },
     });
+  });
+});
+
+describe('an organisation that has published no rules yet', () => {
+  let founded: Awaited<ReturnType<typeof createOrganisation>>;
+  beforeAll(async () => {
+    founded = await createOrganisation(stack.databaseUrl, { withPolicy: false });
+  });
+
+  it.each([
+    ['POST /v1/policy/plan', () => ({ document: policyOf(founded.teams), calendarId: founded.calendarId })],
+    ['POST /v1/advice/evaluation', () => ({})],
+    ['POST /v1/advice/dossier', () => ({ profile: { category: 'billing' }, dossier: {} })],
+    ['POST /v1/advice/recipient', () => ({ category: 'billing' })],
+    ['POST /v1/advice/triggers', () => ({ messages: [] })],
+    ['POST /v1/escalations', () => raiseBody()],
+  ])('is told so by %s, and is no fault of Relais', async (request, body) => {
+    const asked = callerOf({ url: stack.url, key: founded.key, as: 'operator' });
+    expect(await asked(request, { body: body() })).toMatchObject({ status: 422, body: { code: 'no_published_policy' } });
   });
 });
 

@@ -49,6 +49,16 @@ describe('a case’s own advice', () => {
     ]);
   }, 30_000);
 
+  it('knows nothing of what an assessment said that the case did not take', async () => {
+    const held = await story.raise({ customer: customer(), assessment: undefined });
+    const refused = ['assess', { verdict: 'justified', situation: 'already_answered' }] satisfies [string, object];
+    expect((await held.send('expert', refused)).status).toBe(403);
+    expect((await adviceOn(held)).evaluation).toMatchObject({ rule: null });
+    await held.does('agent', 'assess', { verdict: 'justified', situation: 'dispute_or_compensation' });
+    expect((await held.send('agent', refused)).status).toBe(409);
+    expect((await adviceOn(held)).evaluation).toMatchObject({ verdict: 'yes', rule: 'dispute_or_compensation' });
+  }, 30_000);
+
   it('counts what the customer asked before, what came of it and what it cost', async () => {
     const theirs = customer();
     const first = await taken({ customer: theirs, profile: { category: 'billing' } });

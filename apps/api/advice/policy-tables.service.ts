@@ -1,8 +1,7 @@
 // Finds the compiled tables of a policy: the published one, or the version that a case lives by.
 import { Injectable } from '@nestjs/common';
 import { type CompiledPolicyTables, CompiledTables } from '@relais/domain/policy';
-import { PolicyRepository, PolicyVersionRepository } from '@relais/persistence';
-import { ProblemError } from '../http/problem-error';
+import { NoPublishedPolicyError, PolicyRepository, PolicyVersionRepository } from '@relais/persistence';
 
 export interface AdvisingPolicy {
   readonly version: number;
@@ -19,10 +18,10 @@ export class PolicyTables {
     private readonly versions: PolicyVersionRepository,
   ) {}
 
-  /** @throws ProblemError no_published_policy */
+  /** @throws NoPublishedPolicyError */
   async published(organisationId: string): Promise<AdvisingPolicy> {
     const policy = await this.policies.published(organisationId);
-    if (!policy) throw new ProblemError({ code: 'no_published_policy', detail: 'Publish a policy before asking its matrices.' });
+    if (!policy) throw new NoPublishedPolicyError(organisationId);
     const { version, document } = policy;
     const tables = await this.compiled.of({ organisationId, version }, () => document.tables);
     return { version, currency: document.currency, tables };

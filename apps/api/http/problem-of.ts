@@ -1,6 +1,6 @@
 // Decides what an error is for the caller: a code of the contract, words that give nothing away, and whether it is a fault of Relais.
 import { composedCommands, type Problem, type ProblemCode, problems, type Refusal } from '@relais/contracts';
-import { DatabaseError, InvalidCursorError } from '@relais/persistence';
+import { DatabaseError, InvalidCursorError, NoPublishedPolicyError } from '@relais/persistence';
 import { CommandRefused, TemporalUnavailable, TooManyCommands, WorkflowMissing } from '@relais/temporal';
 import { ProblemError } from './problem-error';
 
@@ -40,6 +40,8 @@ export function answerable(error: unknown): Answerable {
   if (error instanceof DatabaseError && postgresAway.test(error.sqlState)) return away('The database gives no answer now. Ask again.');
   if (error instanceof InvalidCursorError)
     return refused('invalid_cursor', 'The cursor does not come from this list: start again without one.');
+  if (error instanceof NoPublishedPolicyError)
+    return refused(error.code, 'Publish a policy first: cases and advice take their rules from it.');
   return ofFastify[codeOf(error)] ?? ofStatus(error) ?? ours;
 }
 

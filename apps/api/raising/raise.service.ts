@@ -2,7 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor, Raise, Refusal } from '@relais/contracts';
 import { currentMachineVersion } from '@relais/machines';
-import { type AcceptRaise, CommandRepository, IntakeRepository, NoPublishedPolicyError, type RaiseAccepted } from '@relais/persistence';
+import { type AcceptRaise, CommandRepository, IntakeRepository, type RaiseAccepted } from '@relais/persistence';
 import { EscalationsFacade, TemporalUnavailable } from '@relais/temporal';
 import { CommandHandler } from '../commands/command.handler';
 import { caseAnswer, repeatedAnswer } from '../commands/outcome';
@@ -47,7 +47,7 @@ export class RaiseService {
   }
 
   private async accept(order: RaiseOrder): Promise<Known> {
-    const accepted = await this.intake.accept({ ...order, machineVersion: currentMachineVersion }).catch(refuseWithoutPolicy);
+    const accepted = await this.intake.accept({ ...order, machineVersion: currentMachineVersion });
     switch (accepted.kind) {
       case 'other_request':
         throw new ProblemError({
@@ -93,9 +93,4 @@ export class RaiseService {
     }
     return answer;
   }
-}
-
-function refuseWithoutPolicy(error: unknown): never {
-  if (!(error instanceof NoPublishedPolicyError)) throw error;
-  throw new ProblemError({ code: 'no_published_policy', detail: 'Publish a policy before raising cases.' });
 }

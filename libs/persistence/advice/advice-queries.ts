@@ -40,9 +40,10 @@ export const precedentQuery = `
   order by decision.decided_at desc, decision.id desc
   limit $5::integer`;
 
-/** What the first level found when it assessed the case: in the raise, or later. */
+/** What the first level found when it assessed the case: in the raise, or later. A command that the case refused says nothing of it. */
 export const situationQuery = `
   select coalesce(body ->> 'situation', body -> 'assessment' ->> 'situation') as situation from command
-  where organisation_id = $1 and escalation_id = $2 and type in ('raise', 'assess') and outcome_status is distinct from 422
+  where organisation_id = $1 and escalation_id = $2 and (type = 'raise' or type = 'assess' and exists (
+      select from timeline_entry where organisation_id = $1 and escalation_id = $2 and command_id = command.id))
     and coalesce(body ->> 'situation', body -> 'assessment' ->> 'situation') is not null
   order by claimed_at desc limit 1`;

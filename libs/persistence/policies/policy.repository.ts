@@ -13,12 +13,12 @@ export interface PublishedPolicy {
   readonly publishedAt: number;
 }
 
-/** The organisation has no published policy, so no case can be raised (`code` `no_published_policy`). */
+/** The organisation has no published policy, so no case can be raised and nothing advised (`code` `no_published_policy`). */
 export class NoPublishedPolicyError extends Error {
   readonly code = 'no_published_policy';
 
   constructor(readonly organisationId: string) {
-    super(`Organisation ${organisationId} has no published policy: publish one before raising cases.`);
+    super(`Organisation ${organisationId} has no published policy: publish one first.`);
     this.name = 'NoPublishedPolicyError';
   }
 }
