@@ -94,6 +94,9 @@ describe('POST /v1/advice/decision', () => {
 describe('POST /v1/advice/dossier', () => {
   const { dossier } = raiseBody();
   const ask = (change: object) => call('POST /v1/advice/dossier', { body: { profile: { category: 'billing' }, dossier, ...change } });
+  const [batches, ofBatch] = [20, 10];
+  const median = (times: readonly number[]): number => [...times].sort((one, other) => one - other)[Math.floor(times.length / 2)] as number;
+  const tell = (words: string): void => void process.stdout.write(`    ${words}\n`);
 
   it('says of a draft, as it is typed, what the gate still misses, and lets a complete one pass', async () => {
     expect((await ask({})).body).toEqual({ policyVersion: 1, passes: true, missing: [] });
@@ -114,7 +117,7 @@ describe('POST /v1/advice/dossier', () => {
     expect(body.missing.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['/refusalSummary']);
   });
 
-  it('costs no more than any other question, so that it can be asked at every key', async () => {
+  it('costs no more than any other question, and ten milliseconds at most, so that it can be asked at every key', async () => {
     const asked = { dossier: [] as number[], evaluation: [] as number[] };
     const timed = async (times: number[], question: () => Promise<unknown>) => {
       const startedAt = performance.now();
@@ -122,13 +125,19 @@ describe('POST /v1/advice/dossier', () => {
       times.push(performance.now() - startedAt);
     };
     // In turns, so that a busy machine slows both alike.
-    for (let turn = 0; turn < 60; turn += 1) {
+    for (let turn = 0; turn < batches * ofBatch; turn += 1) {
       await timed(asked.dossier, () => ask({ dossier: { ...dossier, subject: `Facture ${turn}` } }));
       await timed(asked.evaluation, () => call('POST /v1/advice/evaluation', { body: { timesAnswered: turn } }));
     }
-    const [draft, other] = [asked.dossier, asked.evaluation].map((times) => times.sort((one, two) => one - two)[30]!);
-    process.stdout.write(`    over HTTP, p50: advice on a dossier ${draft!.toFixed(1)} ms, on an evaluation ${other!.toFixed(1)} ms\n`);
-    expect(draft! / other!).toBeLessThan(2);
+    const [draft, other] = [asked.dossier, asked.evaluation].map(median) as [number, number];
+    // What else the machine does comes on top of some batches; what the answer costs is in each, so that one that became dearer exceeds in all.
+    const batch = (index: number) => asked.dossier.slice(index * ofBatch, (index + 1) * ofBatch);
+    const quietest = Math.min(...Array.from({ length: batches }, (_, index) => median(batch(index))));
+    tell(
+      `over HTTP, p50: advice on a dossier ${draft.toFixed(1)} ms (quietest batch ${quietest.toFixed(1)}), on an evaluation ${other.toFixed(1)}`,
+    );
+    expect(draft / other).toBeLessThan(2);
+    expect(quietest).toBeLessThan(10);
   }, 60_000);
 });
 
