@@ -1,5 +1,5 @@
 // Lost if these fail: rules kept in a file come back as other rules, or somebody looks for a fault that the file never names.
-import { policyDocument } from '@relais/contracts';
+import { policyDocument, policyDurations } from '@relais/contracts';
 import { type FileFault, PolicyFileRefusedError, readPolicyFile, writePolicyFile } from '.';
 
 const id = (number: number): string => `00000000-0000-4000-9000-${String(number).padStart(12, '0')}`;
@@ -12,21 +12,9 @@ const names = {
   calendars: [{ id: id(9), name: 'Bureaux de Paris' }],
 };
 const perClass = <Value>(value: Value) => ({ incident: value, vip: value, standard: value });
-const delays = [
-  'promise',
-  'promiseFlag',
-  'pickUp',
-  'callBack',
-  'customerAnswer',
-  'refusalSilence',
-  'arbitration',
-  'check',
-  'feedback',
-  'snoozeLimit',
-];
 const document = policyDocument().parse({
   ...{ name: 'Été: 100 % « no »', currency: 'EUR', levels: [2, 3], reminders: 2, warningPercent: 80, returnsBeforeArbitration: 2 },
-  ...Object.fromEntries(delays.map((name) => [name, 'PT5M always'])),
+  ...Object.fromEntries(policyDurations.map((name) => [name, 'PT5M always'])),
   cadence: perClass('P1D'),
   targets: perClass({ response: 'PT1H', resolution: 'PT2H' }),
   ceilings: { agent: 0, supervisor: 10_000, manager: 10_000, direction: null },

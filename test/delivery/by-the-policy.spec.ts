@@ -6,7 +6,8 @@ import { pino } from 'pino';
 import { MessageDelivery } from '../../apps/worker/delivery/deliver-message';
 import { monday, startWorld, type World } from '../persistence/practice-world';
 import { sqlOf } from '../persistence/sql';
-import { type DrivenCase, transferredCase } from './driven-case';
+import { transferredCase } from './driven-case';
+import { outcomes, theOne, toCustomer, toRecipient } from './driven-messages';
 import { published } from './published-policy';
 
 let world: World;
@@ -31,15 +32,6 @@ const deliver = (message: ListedMessage, at = monday + 120_000) =>
     log: pino({ level: 'silent' }),
     now: () => at + ++attempts,
   }).deliver({ reference: { organisationId: world.organisationId, messageId: message.id }, last: false });
-
-const theOne = async (driven: DrivenCase, [kind, addressee]: [string, string]): Promise<ListedMessage> => {
-  const found = (await driven.messages()).filter((message) => message.kind === kind && message.addressee === addressee);
-  expect(found).toHaveLength(1);
-  return found[0]!;
-};
-const toRecipient: [string, string] = ['transfer', 'recipient'];
-const toCustomer: [string, string] = ['transfer', 'customer'];
-const outcomes = ({ attempts: all }: ListedMessage) => all.map(({ outcome, code }) => (code ? `${outcome} ${code}` : outcome));
 
 describe('an organisation’s own words', () => {
   const inWords = (body: string) => ({

@@ -6,7 +6,8 @@ import { pino } from 'pino';
 import { DeliveryPostponed, MessageDelivery } from '../../apps/worker/delivery/deliver-message';
 import { monday, startWorld, type World } from '../persistence/practice-world';
 import { startBrokenMailServer } from './broken-mail-server';
-import { type DrivenCase, transferredCase } from './driven-case';
+import { transferredCase } from './driven-case';
+import { outcomes, theOne, toCustomer, toRecipient } from './driven-messages';
 
 const linkSecret = 'a-secret-of-at-least-32-characters-x';
 /** Attempts are told apart by their moment. */
@@ -34,15 +35,6 @@ const deliverer = (smtpUrl = sink.url) =>
 
 const deliver = (message: ListedMessage, { by = deliverer(), last = false } = {}) =>
   by.deliver({ reference: { organisationId: world.organisationId, messageId: message.id }, last });
-
-const theOne = async (driven: DrivenCase, [kind, addressee]: [string, string]): Promise<ListedMessage> => {
-  const found = (await driven.messages()).filter((message) => message.kind === kind && message.addressee === addressee);
-  expect(found).toHaveLength(1);
-  return found[0]!;
-};
-const toRecipient: [string, string] = ['transfer', 'recipient'];
-const toCustomer: [string, string] = ['transfer', 'customer'];
-const outcomes = ({ attempts }: ListedMessage) => attempts.map(({ outcome, code }) => (code ? `${outcome} ${code}` : outcome));
 
 describe('a message that is wanted', () => {
   it('reaches the recipient with the briefing, the ask and a link that is theirs', async () => {

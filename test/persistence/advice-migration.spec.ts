@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Advice1700000000050 } from '../../libs/persistence/migrations/1700000000050-advice';
 import { acceptedCase, startWorld, type World } from './practice-world';
 import { sqlOf } from './sql';
+import { turned } from './turned';
 
 let world: World;
 beforeAll(async () => {
@@ -14,13 +15,12 @@ const asked = (query: string, values: readonly unknown[] = []) => sqlOf(world.ur
 const shape = () =>
   asked(`select column_name as name, data_type as type, is_nullable as more from information_schema.columns where table_name in ('decision', 'command')
     union all select indexname, indexdef, '' from pg_indexes where tablename = 'decision' order by 1, 2`);
-const turned = (direction: 'up' | 'down') =>
-  world.database.transaction(({ queryRunner }) => new Advice1700000000050()[direction](queryRunner!));
+const migration = new Advice1700000000050();
 
 it('goes back and forth again, and gives decisions taken before the category and the reason of their case', async () => {
   const before = await shape();
   const { escalationId } = await acceptedCase(world);
-  await turned('down');
+  await turned(world, ['down', migration]);
   expect(await shape()).not.toEqual(before);
   await asked(`update escalation set snapshot = '{"context": {"profile": {"reason": "skill"}}}' where id = $1`, [escalationId]);
   await asked(
@@ -28,7 +28,7 @@ it('goes back and forth again, and gives decisions taken before the category and
      select $1, organisation_id, id, 'approve', 100, 'EUR', agent_id, now() from escalation where id = $2`,
     [randomUUID(), escalationId],
   );
-  await turned('up');
+  await turned(world, ['up', migration]);
   expect(await shape()).toEqual(before);
   expect(await asked('select choice, category, reason, cause, advice, against_advice from decision')).toEqual([
     { choice: 'approve', category: 'billing', reason: 'skill', cause: null, advice: null, against_advice: false },

@@ -3,6 +3,7 @@ import { Arbitration1700000000051 } from '../../libs/persistence/migrations/1700
 import { startWorld, type World } from './practice-world';
 import { RecordedLife } from './recorded-life';
 import { sqlOf } from './sql';
+import { turned } from './turned';
 
 let world: World;
 beforeAll(async () => {
@@ -14,26 +15,25 @@ const asked = (query: string) => sqlOf(world.url, (sql) => sql(query));
 const shape = () =>
   asked(`select table_name as table, column_name as name, data_type as type from information_schema.columns where table_name like 'arbitration%'
     union all select tablename, indexname, indexdef from pg_indexes where tablename like 'arbitration%' order by 1, 2`);
-const turned = (direction: 'up' | 'down') =>
-  world.database.transaction(({ queryRunner }) => new Arbitration1700000000051()[direction](queryRunner!));
+const migration = new Arbitration1700000000051();
 
 it('goes back and forth again: the same shape; position and message of an arbitration recorded before are kept', async () => {
   const { escalationId } = await RecordedLife.raised(world);
   const before = await shape();
-  await turned('down');
+  await turned(world, ['down', migration]);
   await asked(
     `insert into arbitration (organisation_id, escalation_id, opened_step, opened_by, opened_at, question, policy, position, customer_message, settled_at)
      values ('${world.organisationId}', '${escalationId}', 4, 'decision', now(), 'Who?', 'Clause 7', 'Ours', 'Dear customer', now())`,
   );
-  await turned('up');
+  await turned(world, ['up', migration]);
   expect(await shape()).toEqual(before);
   expect(await asked('select opened_step, position, policy from arbitration_position')).toEqual([
     { opened_step: 4, position: 'Ours', policy: 'Clause 7' },
   ]);
   expect(await asked('select text, status from arbitration_message')).toEqual([{ text: 'Dear customer', status: 'superseded' }]);
-  await turned('down');
+  await turned(world, ['down', migration]);
   expect(await asked('select question, policy, position, customer_message from arbitration')).toEqual([
     { question: 'Who?', policy: 'Clause 7', position: 'Ours', customer_message: 'Dear customer' },
   ]);
-  await turned('up');
+  await turned(world, ['up', migration]);
 });

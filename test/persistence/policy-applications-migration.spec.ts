@@ -2,6 +2,7 @@
 import { PolicyApplications1700000000053 } from '../../libs/persistence/migrations/1700000000053-policy-applications';
 import { startWorld, type World } from './practice-world';
 import { sqlOf } from './sql';
+import { turned } from './turned';
 
 let world: World;
 beforeAll(async () => {
@@ -16,13 +17,12 @@ const shape = () =>
       union all select conrelid::regclass::text, conname, pg_get_constraintdef(oid), '' from pg_constraint
         where conrelid::regclass::text like 'policy_application%' order by 1, 2, 3`),
   );
-const turned = (direction: 'up' | 'down') =>
-  world.database.transaction(({ queryRunner }) => new PolicyApplications1700000000053()[direction](queryRunner!));
+const migration = new PolicyApplications1700000000053();
 
 it('goes back and forth again, and leaves nothing in between', async () => {
   const before = await shape();
-  await turned('down');
+  await turned(world, ['down', migration]);
   expect(await shape()).toEqual([]);
-  await turned('up');
+  await turned(world, ['up', migration]);
   expect(await shape()).toEqual(before);
 });

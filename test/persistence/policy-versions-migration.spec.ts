@@ -2,6 +2,7 @@
 import { PolicyVersions1700000000048 } from '../../libs/persistence/migrations/1700000000048-policy-versions';
 import { startWorld, type World } from './practice-world';
 import { sqlOf } from './sql';
+import { turned } from './turned';
 
 let world: World;
 beforeAll(async () => {
@@ -15,18 +16,17 @@ const shape = () =>
     union all select indexname, indexdef from pg_indexes where tablename = 'policy'
     union all select tgname, pg_get_triggerdef(oid) from pg_trigger where tgrelid = 'policy'::regclass and not tgisinternal order by 1`);
 const rules = () => asked('select organisation_id, version, document, calendar_id, published_at from policy order by 1, 2');
-const turned = (direction: 'up' | 'down') =>
-  world.database.transaction(({ queryRunner }) => new PolicyVersions1700000000048()[direction](queryRunner!));
+const migration = new PolicyVersions1700000000048();
 
 it('goes back and forth again: the same shape, every published version as before, drafts gone', async () => {
   const [before, published] = [await shape(), await rules()];
   await asked(
     `insert into policy (organisation_id, version, document, calendar_id) select organisation_id, 9, document, calendar_id from policy`,
   );
-  await turned('down');
+  await turned(world, ['down', migration]);
   expect(await shape()).not.toEqual(before);
   expect(await rules()).toEqual(published);
-  await turned('up');
+  await turned(world, ['up', migration]);
   expect(await shape()).toEqual(before);
   expect(await rules()).toEqual(published);
 });

@@ -4,6 +4,7 @@ import { SigningIn1700000000040 } from '../../libs/persistence/migrations/170000
 import { keys, startWorld, type World } from './practice-world';
 import { RecordedLife } from './recorded-life';
 import { sqlOf } from './sql';
+import { turned } from './turned';
 
 let world: World;
 beforeAll(async () => {
@@ -18,8 +19,7 @@ const shape = () =>
         where table_schema = 'public' and constraint_type <> 'CHECK'
       union all select tablename, indexname, indexdef, null from pg_indexes where schemaname = 'public' order by 1, 2, 3`),
   );
-const turned = (direction: 'up' | 'down') =>
-  world.database.transaction(({ queryRunner }) => new SigningIn1700000000040()[direction](queryRunner!));
+const migration = new SigningIn1700000000040();
 const opens = async () => (await new ApiKeyRepository(world.database).findByHash(hashApiKey(keys.practice)))?.organisationId;
 
 it('goes back to keys alone and forth again: the same shape, every key and case as before, links gone', async () => {
@@ -28,10 +28,10 @@ it('goes back to keys alone and forth again: the same shape, every key and case 
   const rows = () =>
     sqlOf(world.url, (sql) => sql('select id, organisation_id, name, hash, scopes, created_at, revoked_at from api_key order by id'));
   const known = await rows();
-  await turned('down');
+  await turned(world, ['down', migration]);
   expect(await shape()).not.toEqual(before);
   expect(await rows()).toEqual(known);
-  await turned('up');
+  await turned(world, ['up', migration]);
   expect(await shape()).toEqual(before);
   expect(await rows()).toEqual(known);
   expect(await opens()).toBe(world.organisationId);

@@ -1,27 +1,15 @@
 // Lost if these fail: a worker dies, or a case stands between two states, and the case never gets the rules that were asked for, or gets them twice.
 import { randomUUID } from 'node:crypto';
-import { policyDocument, type Refusal } from '@relais/contracts';
+import { policyDocument, policyDurations, type Refusal } from '@relais/contracts';
 import type { StoredCommand } from '@relais/persistence';
 import { CommandRefused, TemporalUnavailable, WorkflowMissing } from '@relais/temporal';
 import { PolicyApplying, type PolicyApplyingDependencies } from './apply-policy';
 
 const reference = { organisationId: 'organisation', applicationId: 'application', escalationId: 'case' };
 const perClass = <Value>(value: Value) => ({ incident: value, vip: value, standard: value });
-const delays = [
-  'promise',
-  'promiseFlag',
-  'pickUp',
-  'callBack',
-  'customerAnswer',
-  'refusalSilence',
-  'arbitration',
-  'check',
-  'feedback',
-  'snoozeLimit',
-];
 const document = policyDocument().parse({
   ...{ name: 'Test', currency: 'EUR', levels: [2], reminders: 2, warningPercent: 80, returnsBeforeArbitration: 2 },
-  ...Object.fromEntries(delays.map((name) => [name, 'PT1H'])),
+  ...Object.fromEntries(policyDurations.map((name) => [name, 'PT1H'])),
   cadence: perClass('PT1H'),
   targets: perClass({ response: 'PT1H', resolution: 'PT2H' }),
   ceilings: { agent: 0, supervisor: 0, manager: 0, direction: null },

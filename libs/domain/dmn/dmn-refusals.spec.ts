@@ -1,5 +1,6 @@
 // Contract: what a table here cannot hold is refused whole, every place named; what is made to harm is refused at once.
 // Lost otherwise: rules that decide otherwise than their author wrote them, or a text that takes the API down.
+import { foreignDmn } from '@relais/testing/cases';
 import { readDmn } from '.';
 
 const faultsOf = async (xml: string): Promise<string[]> => {
@@ -11,19 +12,7 @@ const faultsOf = async (xml: string): Promise<string[]> => {
   return [];
 };
 
-const definitions = (
-  inner: string,
-  prolog = '<?xml version="1.0" encoding="UTF-8"?>\n',
-) => `${prolog}<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"
-  xmlns:dmndi="https://www.omg.org/spec/DMN/20191111/DMNDI/" xmlns:dc="http://www.omg.org/spec/DMN/20180521/DC/"
-  xmlns:modeler="http://camunda.org/schema/modeler/1.0" xmlns:biodi="http://bpmn.io/schema/dmn/biodi/2.0" id="Definitions_0x1" name="DRD"
-  namespace="http://camunda.org/schema/1.0/dmn" exporter="Camunda Modeler" exporterVersion="5.31.0" modeler:executionPlatform="Camunda Cloud">
-${inner}
-</definitions>`;
-const decision = (table: string) => definitions(`<decision id="Decision_1" name="Goodwill">${table}</decision>`);
-const output = '<output id="Output_1" name="advice" typeRef="string" />';
-const input = '<input id="Input_1"><inputExpression id="InputExpression_1" typeRef="number"><text>cost</text></inputExpression></input>';
-const row = '<rule id="r"><inputEntry><text>-</text></inputEntry><outputEntry><text>"x"</text></outputEntry></rule>';
+const { decision, definitions, input, output, row } = foreignDmn;
 
 describe('a document that cannot be kept as it is', () => {
   const table = (inner: string, attributes = 'hitPolicy="FIRST"') =>

@@ -1,6 +1,7 @@
 // Contract: a table leaves as DMN 1.3 and comes back the same; what a table here cannot hold is refused whole, at its place.
 // Lost otherwise: rules that decide otherwise than their author wrote them, or a text that takes the API down.
 import { type DecisionTable, decisionTable, type Facts } from '@relais/contracts';
+import { foreignDmn } from '@relais/testing/cases';
 import fc from 'fast-check';
 import { adviceTable, criteriaTable, decisionFacts } from '../decision';
 import { compileTable, evaluateTable, type FactDefinitions } from '../decision-tables';
@@ -114,19 +115,7 @@ describe('a table that goes out as DMN and comes back', () => {
   });
 });
 
-const definitions = (
-  inner: string,
-  prolog = '<?xml version="1.0" encoding="UTF-8"?>\n',
-) => `${prolog}<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"
-  xmlns:dmndi="https://www.omg.org/spec/DMN/20191111/DMNDI/" xmlns:dc="http://www.omg.org/spec/DMN/20180521/DC/"
-  xmlns:modeler="http://camunda.org/schema/modeler/1.0" xmlns:biodi="http://bpmn.io/schema/dmn/biodi/2.0" id="Definitions_0x1" name="DRD"
-  namespace="http://camunda.org/schema/1.0/dmn" exporter="Camunda Modeler" exporterVersion="5.31.0" modeler:executionPlatform="Camunda Cloud">
-${inner}
-</definitions>`;
-const decision = (table: string) => definitions(`<decision id="Decision_1" name="Goodwill">${table}</decision>`);
-const output = '<output id="Output_1" name="advice" typeRef="string" />';
-const input = '<input id="Input_1"><inputExpression id="InputExpression_1" typeRef="number"><text>cost</text></inputExpression></input>';
-const row = '<rule id="r"><inputEntry><text>-</text></inputEntry><outputEntry><text>"x"</text></outputEntry></rule>';
+const { decision, definitions, input, output, row } = foreignDmn;
 
 describe('a table that another tool wrote', () => {
   const foreign = definitions(`  <decision id="Decision_1" name="Goodwill">

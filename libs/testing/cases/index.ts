@@ -1,4 +1,5 @@
 // Cases for tests: people, rules, and a case told to the machine alone.
+export * as foreignDmn from './foreign-dmn';
 export { faultsOf } from './invariants';
 export { birthInput, type CaseOptions, MachineCase, mondayMorning, type World, worldOfEverybody } from './machine-case';
 export { markedBody } from './marked-bodies';
