@@ -2,13 +2,13 @@
 import { calendarDocumentSchema, categories, languages, policyDocument } from '@relais/contracts';
 import { policyTableKinds } from '@relais/domain/policy';
 import { textOfHtml, textOfPdf } from '@relais/testing';
+import { sampleDocument, sampleSource } from '@relais/testing/manual';
 import { z } from 'zod';
 import { renderHtml } from './html/render-html';
 import type { ManualSource } from './manual-source';
 import { type Manual, tellingOf } from './model';
 import { renderPdf } from './pdf/render-pdf';
 import { type SettingValue, valuesOf } from './places';
-import { sampleDocument, sampleSource } from './sample-source';
 import { withStandardTables } from './standard-tables';
 import { writeManual } from './write-manual';
 
@@ -70,7 +70,7 @@ const firstOfItsKind = ([place]: readonly [string, SettingValue], index: number,
 const kindOf = (place: string): string => place.replaceAll(/\/\d+(?=\/|$)/g, '/*');
 
 describe('the policy that these tests write out', () => {
-  it('gives every setting that a policy may have: add a new one to sample-source.ts', () => {
+  it('gives every setting that a policy may have: add a new one to libs/testing/manual/sample-source.ts', () => {
     const given = valuesOf(whole(sampleSource('fr')), '').map(([place]) => ofAnyTable(place));
     const schema = z.object({ ...policyDocument().shape, calendar: calendarDocumentSchema.omit({ publicHolidays: true }) });
     const possible = schemaPlaces(z.toJSONSchema(schema, { io: 'output' }) as Schema).map(ofAnyTable);

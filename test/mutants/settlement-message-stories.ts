@@ -12,7 +12,6 @@ const settledFor = (aCase: MachineCase, to: 'decider' | 'recipient' = 'decider')
     .send(['state_position', people.agent], { teamId: teamOf(1), options: [...twoOptions.options, ...twoOptions.options.slice(0, 1)] })
     .send(['settle_arbitration', people.manager], settlement({ to, option: 3 }));
 
-/** The message that ends an arbitration: judged, written anew, forgotten, overtaken. */
 export const settlementMessageStories = (): Story[] => [
   told('the message is refused, written anew and leaves', (aCase) => {
     settledFor(aCase).pass(hour).send(['validate_message', people.expert], refused).pass(hour);

@@ -2,7 +2,7 @@
 import { type Language, onCallPlan, policyDocument } from '@relais/contracts';
 import { planOfSeats } from '@relais/domain/on-call';
 import { compileOnCallPlan } from '@relais/domain/on-call-compilation';
-import type { ManualSource } from './manual-source';
+import type { ManualSource } from '@relais/manual';
 
 const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 const [support, billing, direction] = [id(1), id(2), id(3)];

@@ -12,6 +12,6 @@ export interface PrintedText {
 
 /** In a process of its own: the reader is an ES module that loads itself in parts. */
 export function textOfPdf(pdf: Uint8Array): PrintedText {
-  const script = join(__dirname, '..', '..', '..', 'scripts', 'text-of-pdf.mjs');
+  const script = join(__dirname, 'print-text-of-pdf.mjs');
   return JSON.parse(execFileSync(process.execPath, [script], { input: pdf, maxBuffer: 50_000_000, encoding: 'utf8' })) as PrintedText;
 }

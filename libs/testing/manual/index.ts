@@ -1,0 +1,2 @@
+// What tests of the manual write out.
+export { sampleDocument, sampleSource } from './sample-source';
