@@ -20,6 +20,7 @@ import { CaseReader } from '../escalations/case-reader.service';
 import type { Asked } from '../http/asked';
 import { notFound, ProblemError } from '../http/problem-error';
 import type { applyPolicyToCases, previewPolicyOfCases } from './policy-application.endpoints';
+import { calendarOf } from './policy-calendar';
 import { presentPreview } from './policy-preview';
 import { neverPublished } from './policy-refusal';
 import { PolicyVersions } from './policy-versions.service';
@@ -104,8 +105,7 @@ export class PolicyApplications {
   private async applicable({ organisationId, version }: Reference): Promise<Applicable> {
     const policy = await this.versions.one({ organisationId, version });
     if (policy.publishedAt === null) throw neverPublished();
-    const calendar = await this.calendars.find({ organisationId, calendarId: policy.calendarId });
-    if (!calendar) throw new Error(`version ${version} counts on the calendar ${policy.calendarId}, which was saved before it and is gone`);
+    const calendar = await calendarOf(this.calendars, { organisationId, policy });
     return { policy, calendar, ofTeams: await this.teamCalendars.all(organisationId) };
   }
 }

@@ -10,6 +10,7 @@ import { policyTemplateFaults } from '@relais/messaging';
 import { CalendarRepository, RosterRepository, type StoredPolicyVersion, type StoredRoster, type StoredTeam } from '@relais/persistence';
 import { ProblemError } from '../http/problem-error';
 import { presentFinding } from '../roster-health/roster-finding';
+import { calendarOf } from './policy-calendar';
 
 /** Enough to mend, too few to flood. */
 const mostFaults = 100;
@@ -18,9 +19,11 @@ const livesInARow = 5;
 
 interface Question {
   readonly organisationId: string;
-  readonly checked: Pick<StoredPolicyVersion, 'document' | 'calendarId' | 'version' | 'revision'>;
+  readonly checked: Pick<StoredPolicyVersion, 'document' | 'calendarId' | 'version'>;
   readonly at: number;
 }
+
+export type PolicyFindings = Omit<PolicyCheckView, 'version' | 'revision'>;
 
 @Injectable()
 export class PolicyChecks {
@@ -29,13 +32,16 @@ export class PolicyChecks {
     private readonly rosters: RosterRepository,
   ) {}
 
-  async check(question: Question): Promise<PolicyCheckView> {
-    const { organisationId, checked, at } = question;
-    const roster = await this.rosters.read({ organisationId, at });
+  async check(question: Question): Promise<PolicyFindings> {
+    const roster = await this.rosters.read(question);
     const { faults, lives } = await this.findings(question, roster);
-    const warnings = rosterHealth({ ...roster, matrix: checked.document.matrix }).map(presentFinding);
-    const { version, revision } = checked;
-    return { version, revision, publishable: faults.length === 0, faults: faults.slice(0, mostFaults), warnings, lives };
+    const warnings = warningsOf(question, roster);
+    return { publishable: faults.length === 0, faults: faults.slice(0, mostFaults), warnings, lives };
+  }
+
+  /** What people should know of a version that is published: no life is walked under it. */
+  async warnings(question: Question): Promise<RosterFindingView[]> {
+    return warningsOf(question, await this.rosters.read(question));
   }
 
   /** What people should know of a version that may be published. @throws ProblemError policy_refused with every fault */
@@ -49,9 +55,8 @@ export class PolicyChecks {
     { organisationId, checked, at }: Question,
     { users, teams }: StoredRoster,
   ): Promise<{ faults: PolicyFinding[]; lives: number }> {
-    const { document, calendarId, version } = checked;
-    const calendar = await this.calendars.find({ organisationId, calendarId });
-    if (!calendar) throw new Error(`version ${version} counts on the calendar ${calendarId}, which was saved before it and is gone`);
+    const { document, version } = checked;
+    const calendar = await calendarOf(this.calendars, { organisationId, policy: checked });
     const roles = new Set(users.filter(({ active }) => active).flatMap(({ memberships }) => memberships.map(({ role }) => role)));
     const roster: PolicyRoster = { teams, roles };
     const faults = [...checkPolicy({ document, calendar: calendar.document, roster, at }), ...policyTemplateFaults(document.templates)];
@@ -61,6 +66,9 @@ export class PolicyChecks {
     return walked({ rules, roles, at, recipientOf: (teamId) => recipientOf(teams, teamId) });
   }
 }
+
+const warningsOf = ({ checked: { document } }: Question, roster: StoredRoster): RosterFindingView[] =>
+  rosterHealth({ ...roster, matrix: document.matrix }).map(presentFinding);
 
 /** Others are answered in between: all the lives together take a good part of a second. */
 async function walked(walk: PolicyWalk): Promise<{ faults: PolicyFinding[]; lives: number }> {

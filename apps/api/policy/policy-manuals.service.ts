@@ -2,8 +2,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Language } from '@relais/contracts';
 import { type Manual, writeManual } from '@relais/manual';
-import { CalendarRepository, DirectoryRepository, PolicyRepository, PolicyVersionRepository, RosterRepository } from '@relais/persistence';
+import {
+  CalendarRepository,
+  DirectoryRepository,
+  PolicyVersionRepository,
+  RosterRepository,
+  type StoredPolicyVersion,
+} from '@relais/persistence';
 import { notFound } from '../http/problem-error';
+import { calendarOf } from './policy-calendar';
 import { unknownVersion } from './policy-refusal';
 
 interface Question {
@@ -19,7 +26,6 @@ interface Question {
 @Injectable()
 export class PolicyManuals {
   constructor(
-    private readonly policies: PolicyRepository,
     private readonly versions: PolicyVersionRepository,
     private readonly calendars: CalendarRepository,
     private readonly rosters: RosterRepository,
@@ -27,25 +33,26 @@ export class PolicyManuals {
   ) {}
 
   /** @throws ProblemError not_found */
-  async write({ organisationId, version: asked, language, userId, at }: Question): Promise<Manual> {
-    const version = asked ?? (await this.publishedVersion(organisationId));
-    const policy = await this.versions.find({ organisationId, version });
-    if (!policy) throw unknownVersion();
+  async write(question: Question): Promise<Manual> {
+    const { organisationId, language, userId, at } = question;
+    const policy = await this.policyOf(question);
     const [calendar, organisation, roster] = await Promise.all([
-      this.calendars.find({ organisationId, calendarId: policy.calendarId }),
+      calendarOf(this.calendars, { organisationId, policy }),
       this.directory.organisation(organisationId),
       this.rosters.read({ organisationId, at }),
     ]);
-    if (!calendar || !organisation) throw new Error(`version ${version} counts on a calendar or an organisation that is gone`);
+    if (!organisation) throw new Error(`organisation ${organisationId} wrote a policy and is gone`);
     const { users, teams, absences } = roster;
     const reader = users.find(({ id }) => id === userId);
     const told = language ?? reader?.language ?? organisation.language;
     return writeManual({ language: told, organisation, policy, calendar, users, teams, absences, at });
   }
 
-  private async publishedVersion(organisationId: string): Promise<number> {
-    const published = await this.policies.published(organisationId);
-    if (!published) throw notFound('Your organisation has no published policy.');
-    return published.version;
+  private async policyOf({ organisationId, version }: Question): Promise<StoredPolicyVersion> {
+    const policy = await (version === undefined
+      ? this.versions.published(organisationId)
+      : this.versions.find({ organisationId, version }));
+    if (policy) return policy;
+    throw version === undefined ? notFound('Your organisation has no published policy.') : unknownVersion();
   }
 }

@@ -26,8 +26,7 @@ export class PolicyPlanController {
     const { document, calendarId = calendar.id } = body;
     if (!(await this.calendars.find({ organisationId, calendarId }))) throw unknownCalendar();
     const changes = changesBetween(comparable(from, calendar.id), comparable(document, calendarId));
-    const checked = { document, calendarId, version, revision: 0 };
-    const { version: _version, revision: _revision, ...findings } = await this.checks.check({ organisationId, checked, at });
+    const findings = await this.checks.check({ organisationId, checked: { document, calendarId, version }, at });
     return ok({ publishedVersion: version, changes, ...findings } satisfies PolicyPlanView);
   }
 }

@@ -48,7 +48,9 @@ export class PolicyVersions {
   }
 
   async check({ at, ...reference }: Reference & { at: number }): Promise<PolicyCheckView> {
-    return this.checks.check({ organisationId: reference.organisationId, checked: await this.draftOf(reference), at });
+    const checked = await this.draftOf(reference);
+    const { version, revision } = checked;
+    return { version, revision, ...(await this.checks.check({ organisationId: reference.organisationId, checked, at })) };
   }
 
   draft(asked: Asked<typeof draftPolicy>, commandId: string): Promise<StoredPolicyVersion> {
@@ -91,7 +93,7 @@ export class PolicyVersions {
   /** A request that was interrupted after its publication is not held against it when it comes again. */
   private async doneBefore({ organisationId, commandId, at }: Omit<Reference, 'version'> & { commandId: string; at: number }) {
     const stored = await this.versions.ofRequest({ organisationId, commandId });
-    return stored && { stored, warnings: (await this.checks.check({ organisationId, checked: stored, at })).warnings };
+    return stored && { stored, warnings: await this.checks.warnings({ organisationId, checked: stored, at }) };
   }
 
   private async draftOf(reference: Reference): Promise<StoredPolicyVersion> {

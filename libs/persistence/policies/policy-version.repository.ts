@@ -33,6 +33,12 @@ export class PolicyVersionRepository {
     return row && stored(row);
   }
 
+  /** Null when none is published. */
+  async published(organisationId: string): Promise<StoredPolicyVersion | null> {
+    const row = await this.database.read((manager) => publishedRowIn(manager, organisationId));
+    return row && stored(row);
+  }
+
   /** What an interrupted request had done before it was sent again; null when nothing. */
   async ofRequest({ organisationId, commandId }: { organisationId: string; commandId: string }): Promise<StoredPolicyVersion | null> {
     const row = await this.database.read((manager) => manager.findOneBy(PolicyEntity, { organisationId, commandId }));
