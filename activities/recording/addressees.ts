@@ -24,7 +24,7 @@ export function peopleOf(addressee: InsideAddressee, situation: Situation): Stor
     case 'decider':
       return person(situation, context.decision?.by ?? context.acknowledged?.by ?? null);
     case 'supervisor':
-      return supervisors(situation);
+      return nearest(situation, 'supervisor');
     case 'manager':
     case 'direction':
     case 'operator':
@@ -46,16 +46,14 @@ function recipients(situation: Situation): StoredUser[] {
   return firstWithPeople([person(situation, userId), team, withRole(situation, 'direction')]);
 }
 
-/** Those of the recipient's team, else of the agent's teams, else all. */
-function supervisors(situation: Situation): StoredUser[] {
+/** Those with the role in the recipient's team, else in the agent's teams, else all who have it. */
+export function nearest(situation: Situation, role: Role): StoredUser[] {
   const { roster, context } = situation;
   const agent = roster.users.find(({ id }) => id === context.agentId);
   const of = (teamIds: readonly (string | null)[]): StoredUser[] =>
-    active(situation).filter(({ memberships }) =>
-      memberships.some(({ role, teamId }) => role === 'supervisor' && teamIds.includes(teamId)),
-    );
+    active(situation).filter(({ memberships }) => memberships.some((held) => held.role === role && teamIds.includes(held.teamId)));
   const agentTeams = agent?.memberships.map(({ teamId }) => teamId) ?? [];
-  return firstWithPeople([of([context.recipient?.teamId ?? null]), of(agentTeams), withRole(situation, 'supervisor')]);
+  return firstWithPeople([of([context.recipient?.teamId ?? null]), of(agentTeams), withRole(situation, role)]);
 }
 
 const firstWithPeople = (circles: readonly StoredUser[][]): StoredUser[] => circles.find((people) => people.length > 0) ?? [];

@@ -57,8 +57,7 @@ async function askGate(rows: CaseTransaction, { asked, short }: { asked: AnswerS
 
 /** The newest version with the facts and the evidence that were added one by one; an erased one lacks everything. */
 async function currentDossier(rows: CaseTransaction): Promise<Dossier> {
-  const versions = await rows.rows('dossier');
-  const newest = versions.sort((one, other) => other.version - one.version)[0];
+  const newest = await rows.newestDossier();
   const added = (await rows.rows('fact')).map(({ happenedAt, text }) => ({ at: happenedAt, text: text ?? '' }));
   const content = newest?.content ?? ({} as Dossier);
   const attached = (await rows.rows('evidence')).map(({ kind, label, link }) => ({ kind, label: label ?? '', link: link ?? '' }));

@@ -1,11 +1,5 @@
-// What the recorders of an arbitration and of the message that ends it share.
-import type { CommandBody, PublicCommand } from '@relais/contracts';
+// Finds the arbitration that the recorders of it and of the message that ends it write to.
 import type { CaseTransaction } from '@relais/persistence';
-import type { RecordedStep } from './recorded-step';
-
-/** Codes are in the event also where the words have been erased. */
-export const wordsAndCodes = <Name extends PublicCommand>({ step, body }: RecordedStep): Partial<CommandBody<Name>> =>
-  ({ ...step.event, ...body }) as never;
 
 /** The step that opened the newest arbitration; null for a case that never had one. */
 export async function newestArbitration(rows: CaseTransaction): Promise<number | null> {

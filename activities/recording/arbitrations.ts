@@ -1,9 +1,10 @@
 // Keeps the rows of an arbitration: opened by a person or by the second return, argued by teams, settled by a person (domain.md §8).
 import type { CaseRow, CaseTransaction } from '@relais/persistence';
-import { newestArbitration, wordsAndCodes } from './arbitration-rows';
+import { newestArbitration } from './arbitration-rows';
 import { deciderFor } from './decider';
 import type { RecordedStep } from './recorded-step';
 import { syncSettlementMessage } from './settlement-messages';
+import { wordsAndCodes } from './words';
 
 export async function syncArbitration(rows: CaseTransaction, recorded: RecordedStep): Promise<void> {
   const { step } = recorded;

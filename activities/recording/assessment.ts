@@ -22,8 +22,7 @@ export async function assessmentAdvice(rows: CaseTransaction, asked: Assessing):
   if (verdict === undefined) return null;
   const { policyVersion: version } = before.rules;
   const { evaluation } = await compiled.of({ organisationId, version }, () => rows.policyTables(version));
-  const versions = (await rows.rows('dossier')).sort((one, other) => other.version - one.version);
-  const dossier: Partial<Dossier> = versions[0]?.content ?? {};
+  const dossier: Partial<Dossier> = (await rows.newestDossier())?.content ?? {};
   const facts = factsOf(factsToEvaluate({ profile: snapshot.context.profile, dossier, situation }, {}));
   const advised = answerOf(evaluation, facts);
   return { policyVersion: version, ...advised, against: verdictGoesAgainst(advised.verdict, verdict) };

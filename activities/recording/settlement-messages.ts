@@ -1,7 +1,8 @@
 // Keeps the rows of the message that ends an arbitration: every draft, who judged it, and whether it left (domain.md §8).
 import type { CaseRow, CaseTransaction } from '@relais/persistence';
-import { newestArbitration, wordsAndCodes } from './arbitration-rows';
+import { newestArbitration } from './arbitration-rows';
 import type { RecordedStep } from './recorded-step';
+import { wordsAndCodes } from './words';
 
 type Message = CaseRow<'arbitrationMessage'>;
 

@@ -1,4 +1,6 @@
-// Tells a person's words from the codes beside them: the words of a command are what its event left behind (design.md §1.6).
+// Tells a person's words from the codes beside them, and joins both: the words of a command are what its event left behind (design.md §1.6).
+import type { CommandBody, PublicCommand } from '@relais/contracts';
+import type { RecordedStep } from './recorded-step';
 
 type Json = unknown;
 
@@ -17,3 +19,7 @@ export function wordsOf(whole: Json, coded: Json): Json {
     .filter(([, value]) => value !== undefined);
   return words.length > 0 ? Object.fromEntries(words) : undefined;
 }
+
+/** A command as the person sent it. Codes are in the event also where the words have been erased. */
+export const wordsAndCodes = <Name extends PublicCommand>({ step, body }: RecordedStep): Partial<CommandBody<Name>> =>
+  ({ ...step.event, ...body }) as never;

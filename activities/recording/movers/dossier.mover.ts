@@ -3,9 +3,9 @@ import type { Dossier } from '@relais/contracts';
 import type { Mover } from './mover';
 
 export const completeDossier: Mover<'complete_dossier'> = async (rows, { body, actor, at }) => {
-  const versions = (await rows.rows('dossier')).map(({ version }) => version);
+  const newest = await rows.newestDossier();
   const content: Dossier | null = body.dossier ?? null;
-  await rows.insert('dossier', [{ version: Math.max(0, ...versions) + 1, content, writtenBy: actor.userId, writtenAt: at }]);
+  await rows.insert('dossier', [{ version: (newest?.version ?? 0) + 1, content, writtenBy: actor.userId, writtenAt: at }]);
 };
 
 export const addFact: Mover<'add_fact'> = async (rows, { commandId: id, body, actor, at }) => {

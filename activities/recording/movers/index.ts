@@ -2,6 +2,7 @@
 import type { PublicCommand } from '@relais/contracts';
 import type { CaseTransaction } from '@relais/persistence';
 import type { RecordedStep } from '../recorded-step';
+import { wordsAndCodes } from '../words';
 import { decide, recordCheck } from './decision.mover';
 import { addFact, addNote, attachEvidence, completeDossier, moveToWriting } from './dossier.mover';
 import { giveFeedback, rateSupport } from './feedback.mover';
@@ -22,11 +23,11 @@ const movers: { readonly [Name in PublicCommand]?: Mover<Name> } = {
   rate_support: rateSupport,
 };
 
-export async function moveWords(rows: CaseTransaction, { step, actor, body, advice }: RecordedStep): Promise<void> {
+export async function moveWords(rows: CaseTransaction, recorded: RecordedStep): Promise<void> {
+  const { step, actor, advice } = recorded;
   const { type, commandId } = step.event;
   const mover = movers[type as PublicCommand] as Mover<PublicCommand> | undefined;
   if (!mover || commandId === undefined) return;
-  // Codes are in the event also where the words have been erased.
   const { profile } = step.snapshot.context;
-  await mover(rows, { commandId, at: step.at, actor, profile, advice, body: { ...step.event, ...body } as never });
+  await mover(rows, { commandId, at: step.at, actor, profile, advice, body: wordsAndCodes<PublicCommand>(recorded) });
 }

@@ -7,6 +7,7 @@ import type { StoredCommand } from '../commands/command-types';
 import { addJob } from '../database/jobs';
 import { changeRows, insertRows } from '../database/rows';
 import { type StoredTeam, type StoredUser, teamsIn, usersIn } from '../directory/directory.repository';
+import { type DossierVersion, newestDossierIn } from '../dossiers/dossier.repository';
 import { CustomerEntity } from '../entities/customer.entity';
 import { EscalationEntity } from '../entities/escalation.entity';
 import { PolicyEntity } from '../entities/rules.entity';
@@ -96,6 +97,11 @@ export class CaseTransaction {
 
   rows<Table extends CaseTable>(table: Table, where: FindOptionsWhere<CaseRow<Table>> = {}): Promise<CaseRow<Table>[]> {
     return this.manager.findBy(targetOf(table), { ...where, ...this.reference }) as Promise<CaseRow<Table>[]>;
+  }
+
+  /** Null for a case without a dossier. */
+  newestDossier(): Promise<DossierVersion | null> {
+    return newestDossierIn(this.manager, this.reference);
   }
 
   /** Null for a command that is not one of this case. */
