@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AbsenceView, Actor } from '@relais/contracts';
 import { type AbsenceRefusal, AbsenceRepository, DirectoryRepository, type StoredAbsence, type StoredUser } from '@relais/persistence';
+import { changerOf } from '../authentication/changer';
 import { iso, isoOrNull } from '../escalations/case-presentation';
 import type { Asked } from '../http/asked';
 import { invalidRequest, notFound, ProblemError } from '../http/problem-error';
@@ -67,13 +68,6 @@ function assertMay(actor: Actor | null, { id, memberships }: StoredUser): void {
   const detail = 'Everybody says when they are away themselves; a manager for the people of their teams.';
   throw new ProblemError({ code: 'not_entitled', detail, details: { allowedRoles: ['operator', 'admin'] } });
 }
-
-const changerOf = ({ principal, actor, at }: Pick<Asked<typeof recordAbsence>, 'principal' | 'actor' | 'at'>) => ({
-  organisationId: principal.organisationId,
-  principal: principal.name,
-  userId: actor?.userId ?? null,
-  at,
-});
 
 const refused = (errors: readonly RequestFault[]): ProblemError =>
   new ProblemError({ code: 'absence_refused', detail: 'See errors for each place.', details: { errors } });

@@ -6,7 +6,7 @@ import { gate } from '@relais/domain/dossier';
 import { type Answer, ok } from '../http/answer';
 import { type Asked, Request } from '../http/asked';
 import { Serves } from '../http/endpoint';
-import { ProblemError } from '../http/problem-error';
+import { contradiction, ProblemError } from '../http/problem-error';
 import { adviseOnDecision, adviseOnDossier, adviseOnEvaluation } from './advice.endpoints';
 import { PolicyTables } from './policy-tables.service';
 
@@ -50,8 +50,4 @@ function advised<Value>(ask: () => Value): Value {
 }
 
 const otherCurrency = (currency: string): ProblemError =>
-  new ProblemError({
-    code: 'invalid_command',
-    detail: 'See errors for each place.',
-    details: { errors: [{ pointer: '/currency', detail: `is ${currency}, the currency of the policy` }] },
-  });
+  contradiction([{ pointer: '/currency', detail: `is ${currency}, the currency of the policy` }]);

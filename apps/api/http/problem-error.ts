@@ -17,5 +17,9 @@ export class ProblemError extends Error {
 export const invalidRequest = (errors: NonNullable<RefusalDetails['errors']>, detail = 'See errors for each place.'): ProblemError =>
   new ProblemError({ code: 'invalid_request', detail, details: { errors } });
 
+/** The request has the documented form and contradicts what the organisation or the case knows; each error names the place and the remedy. */
+export const contradiction = (errors: NonNullable<RefusalDetails['errors']>, detail = 'See errors for each place.'): ProblemError =>
+  new ProblemError({ code: 'invalid_command', detail, details: { errors } });
+
 /** Nothing is known under an id, in this organisation: another organisation's id is answered the same. */
 export const notFound = (detail: string): ProblemError => new ProblemError({ code: 'not_found', detail });

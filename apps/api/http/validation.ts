@@ -10,10 +10,10 @@ export interface RequestFault {
 }
 
 /** The parsed value, or every fault of it. */
-export type Checked = { readonly value: unknown } | { readonly faults: RequestFault[] };
+export type Checked<Value = unknown> = { readonly value: Value } | { readonly faults: RequestFault[] };
 
 /** Parses `value`; pointers start with `prefix`. */
-export function check(schema: z.ZodType, { value, prefix }: { value: unknown; prefix: string }): Checked {
+export function check<Value>(schema: z.ZodType<Value>, { value, prefix }: { value: unknown; prefix: string }): Checked<Value> {
   const result = schema.safeParse(value);
   if (!result.success) return { faults: result.error.issues.flatMap((issue) => faultsOf(issue, prefix)) };
   const pointer = unstorablePointer(value, prefix);

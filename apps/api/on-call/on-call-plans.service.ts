@@ -2,15 +2,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@relais/contracts';
 import { OnCallPlanChangedError, OnCallRepository, type StoredOnCallPlan, type TeamOnDuty } from '@relais/persistence';
-import type { Principal } from '../authentication/principal';
+import { type Administered, changerOf } from '../authentication/changer';
 import { notFound, ProblemError } from '../http/problem-error';
 import { OnCallQuestions } from './on-call-questions.service';
 import type { Change } from './plan-changes';
 
 /** A request that changes a plan. */
-export interface PlanChange {
-  readonly principal: Principal;
-  readonly actor: Actor | null;
+export interface PlanChange extends Administered {
   readonly params: { readonly teamId: string };
   readonly ifMatch?: number;
   readonly at: number;
@@ -48,11 +46,10 @@ export class OnCallPlans {
     asked: PlanChange,
     { change, reason = null }: { change: Change; reason?: string | null | undefined },
   ): Promise<StoredOnCallPlan> {
-    const { principal, actor, params, ifMatch, at } = asked;
-    const changer = { organisationId: principal.organisationId, principal: principal.name, userId: actor?.userId ?? null, at };
+    const { params, ifMatch } = asked;
     const expected = ifMatch === undefined ? {} : { expected: ifMatch };
     try {
-      return await this.plans.save({ changer, teamId: params.teamId, ...expected, change, reason });
+      return await this.plans.save({ changer: changerOf(asked), teamId: params.teamId, ...expected, change, reason });
     } catch (error) {
       throw error instanceof OnCallPlanChangedError ? stale(error.version) : error;
     }

@@ -16,8 +16,9 @@ import { z } from 'zod';
 import { type Access, asTheCommandTableSays, companyOnly } from '../access/access';
 import { type CommandEndpoint, escalationPath, refusals } from '../commands/command.endpoints';
 import { endpoint } from '../http/endpoint';
+import { versionNumber } from './policy-version.endpoints';
 
-const path = z.strictObject({ version: z.coerce.number().int().min(1).max(1_000_000_000) });
+const path = z.strictObject({ version: versionNumber() });
 const because = 'The table of commands gives `apply_policy` to operators.';
 /** As the table of commands says of `apply_policy`. */
 const operators: Access = { about: 'cases', roles: ['operator'], partners: false, machines: false, reads: 'search', because };

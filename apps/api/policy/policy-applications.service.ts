@@ -18,7 +18,7 @@ import { changerOf } from '../authentication/changer';
 import { filterOf } from '../escalations/case-filter';
 import { CaseReader } from '../escalations/case-reader.service';
 import type { Asked } from '../http/asked';
-import { notFound, ProblemError } from '../http/problem-error';
+import { contradiction, notFound, ProblemError } from '../http/problem-error';
 import type { applyPolicyToCases, previewPolicyOfCases } from './policy-application.endpoints';
 import { calendarOf } from './policy-calendar';
 import { presentPreview } from './policy-preview';
@@ -88,7 +88,7 @@ export class PolicyApplications {
     const outcome = await this.applications.ask({ commandId, changer, version, calendar, filter: filterOf(filter), most, reason });
     if (outcome.kind === 'asked') return outcome.application;
     const detail = `More than ${most} running cases fit: narrow the filter, or look at the preview and allow more.`;
-    throw new ProblemError({ code: 'invalid_command', detail, details: { errors: [{ pointer: '/most', detail }] } });
+    throw contradiction([{ pointer: '/most', detail }], detail);
   }
 
   /** @throws ProblemError not_found */

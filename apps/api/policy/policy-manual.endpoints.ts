@@ -3,6 +3,7 @@ import { languages } from '@relais/contracts';
 import { z } from 'zod';
 import { companyOnly } from '../access/access';
 import { endpoint } from '../http/endpoint';
+import { versionNumber } from './policy-version.endpoints';
 
 const manual = {
   method: 'GET',
@@ -31,7 +32,7 @@ export const getPolicyVersionManual = endpoint({
   path: '/v1/policy/versions/{version}/manual',
   name: 'getPolicyVersionManual',
   summary: 'The escalation manual as it would read under that version: read a draft before it is published',
-  params: z.strictObject({ version: z.coerce.number().int().min(1).max(1_000_000_000) }),
+  params: z.strictObject({ version: versionNumber() }),
 });
 
 export const policyManualEndpoints = [getPolicyManual, getPolicyVersionManual] as const;

@@ -1,7 +1,7 @@
 // Says why a version of the policy is not changed or published, as problems that name the remedy.
 import type { ProblemCode } from '@relais/contracts';
 import { type PolicyVersionRefusal, PolicyVersionRefusedError } from '@relais/persistence';
-import { notFound, ProblemError } from '../http/problem-error';
+import { contradiction, notFound, ProblemError } from '../http/problem-error';
 
 /** Runs a change of a version. @throws ProblemError */
 export async function onPolicy<Result>(change: () => Promise<Result>): Promise<Result> {
@@ -20,11 +20,7 @@ export const neverPublished = (): ProblemError =>
   refusal('already_done', 'This version is a draft and never was published: publish it first.');
 
 export const unknownCalendar = (): ProblemError =>
-  new ProblemError({
-    code: 'invalid_command',
-    detail: 'See errors for each place.',
-    details: { errors: [{ pointer: '/calendarId', detail: 'names no calendar of your organisation' }] },
-  });
+  contradiction([{ pointer: '/calendarId', detail: 'names no calendar of your organisation' }]);
 
 function problemOf(refused: PolicyVersionRefusal): ProblemError {
   switch (refused.kind) {

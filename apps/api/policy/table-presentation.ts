@@ -3,7 +3,7 @@ import type { PolicyTableView, TableTryAnswer } from '@relais/contracts';
 import { compileRules, exampleOutcomes, type FactDefinitions, traceTable } from '@relais/domain/decision-tables';
 import { factsOf, type PolicyTableName, tableOf } from '@relais/domain/policy';
 import type { StoredPolicyVersion } from '@relais/persistence';
-import { contradiction } from './table-refusal';
+import { contradiction } from '../http/problem-error';
 
 export const presentFacts = (facts: FactDefinitions) =>
   Object.entries(facts).map(([name, { type, values }]) => ({ name, type, ...(values && { values: [...values] }) }));

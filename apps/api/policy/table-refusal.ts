@@ -1,7 +1,7 @@
 // Says why a decision table is not kept or tried, each place named, as problems.
-import { decisionTable } from '@relais/contracts';
+import { type DecisionTable, decisionTable } from '@relais/contracts';
 import { DecisionTableRefusedError, RulesOverlapError, UnknownRuleError } from '@relais/domain/decision-tables';
-import { notFound, ProblemError } from '../http/problem-error';
+import { contradiction, notFound, ProblemError } from '../http/problem-error';
 import { check, type RequestFault } from '../http/validation';
 
 /** Enough to mend, too few to flood. */
@@ -14,14 +14,11 @@ export const tableRefused = (errors: readonly RequestFault[]): ProblemError =>
     details: { errors: errors.slice(0, mostFaults).map(({ pointer, detail }) => ({ pointer, detail })) },
   });
 
-export const contradiction = (errors: readonly RequestFault[]): ProblemError =>
-  new ProblemError({ code: 'invalid_command', detail: 'See errors for each place.', details: { errors } });
-
 /** `value` as a table. @throws ProblemError decision_table_refused */
-export function asTable(value: unknown) {
+export function asTable(value: unknown): DecisionTable {
   const checked = check(decisionTable(), { value, prefix: '' });
   if ('faults' in checked) throw tableRefused(checked.faults);
-  return decisionTable().parse(value);
+  return checked.value;
 }
 
 /** Runs what reads or changes a table. @throws ProblemError */

@@ -4,7 +4,7 @@ import { previewTemplate as preview, templateGuide } from '@relais/messaging';
 import { type Answer, ok } from '../http/answer';
 import { type Asked, Request } from '../http/asked';
 import { Serves } from '../http/endpoint';
-import { ProblemError } from '../http/problem-error';
+import { contradiction } from '../http/problem-error';
 import { guideTemplates, previewTemplate } from './template.endpoints';
 
 @Controller()
@@ -18,10 +18,6 @@ export class TemplatesController {
   preview(@Request() { body: { name, language, ...template } }: Asked<typeof previewTemplate>): Answer {
     const previewed = preview({ name, language, template });
     if (previewed) return ok(previewed);
-    throw new ProblemError({
-      code: 'invalid_command',
-      detail: 'See errors for each place.',
-      details: { errors: [{ pointer: '/name', detail: 'names no message: GET /v1/policy/templates lists them' }] },
-    });
+    throw contradiction([{ pointer: '/name', detail: 'names no message: GET /v1/policy/templates lists them' }]);
   }
 }

@@ -8,8 +8,7 @@ import { CommandHandler } from '../commands/command.handler';
 import { caseAnswer, repeatedAnswer } from '../commands/outcome';
 import { CaseReader } from '../escalations/case-reader.service';
 import type { Answer } from '../http/answer';
-import { ProblemError } from '../http/problem-error';
-import { refusalOf } from '../http/validation';
+import { contradiction, ProblemError } from '../http/problem-error';
 import { NOW, type Now } from '../tokens';
 import { assertKnownZone } from './customer-zone';
 import { untilSettled } from './settling';
@@ -56,7 +55,7 @@ export class RaiseService {
         });
       case 'unknown_reference': {
         const errors = accepted.pointers.map((pointer) => ({ pointer, detail: 'names nobody and nothing of your organisation' }));
-        throw new ProblemError({ code: 'invalid_command', detail: refusalOf(errors).refusal.detail, details: { errors } });
+        throw contradiction(errors);
       }
       default:
         return accepted;

@@ -5,7 +5,7 @@ import { changerOf } from '../authentication/changer';
 import { type Answer, ok } from '../http/answer';
 import { type Asked, Request } from '../http/asked';
 import { Serves } from '../http/endpoint';
-import { notFound, ProblemError } from '../http/problem-error';
+import { contradiction, notFound } from '../http/problem-error';
 import { KeyedChanges } from '../idempotency/keyed-changes.service';
 import { chooseTeamCalendar, listTeams } from './team.endpoints';
 
@@ -28,8 +28,7 @@ export class TeamsController {
       const chosen = await this.calendars.choose({ changer: changerOf(asked), ...asked.params, ...asked.body });
       if (chosen.kind === 'chosen') return ok(chosen.team);
       if (chosen.kind === 'unknown_team') throw notFound('No team of your organisation has that id.');
-      const errors = [{ pointer: '/calendarId', detail: 'names no calendar of your organisation' }];
-      throw new ProblemError({ code: 'invalid_command', detail: 'See errors for each place.', details: { errors } });
+      throw contradiction([{ pointer: '/calendarId', detail: 'names no calendar of your organisation' }]);
     });
   }
 }

@@ -1,6 +1,5 @@
 // Reads and writes single versions of a policy inside a transaction that holds the organisation's policy for itself.
 import { type EntityManager, IsNull, Not } from 'typeorm';
-import type { Changer } from '../access/config-change.repository';
 import { changeRows } from '../database/rows';
 import { PolicyEntity } from '../entities/rules.entity';
 import { completed } from './policy.repository';
@@ -23,7 +22,7 @@ export const rowIn = (manager: EntityManager, where: PolicyVersionReference): Pr
 /** What an interrupted request had done before it was sent again. */
 export const rowOfRequest = (
   manager: EntityManager,
-  { changer: { organisationId }, commandId }: { changer: Changer; commandId: string },
+  { organisationId, commandId }: { organisationId: string; commandId: string },
 ): Promise<PolicyEntity | null> => manager.findOneBy(PolicyEntity, { organisationId, commandId });
 
 export const publishedRowIn = (manager: EntityManager, organisationId: string): Promise<PolicyEntity | null> =>

@@ -40,8 +40,8 @@ export class PolicyVersionRepository {
   }
 
   /** What an interrupted request had done before it was sent again; null when nothing. */
-  async ofRequest({ organisationId, commandId }: { organisationId: string; commandId: string }): Promise<StoredPolicyVersion | null> {
-    const row = await this.database.read((manager) => manager.findOneBy(PolicyEntity, { organisationId, commandId }));
+  async ofRequest(request: { organisationId: string; commandId: string }): Promise<StoredPolicyVersion | null> {
+    const row = await this.database.read((manager) => rowOfRequest(manager, request));
     return row && stored(row);
   }
 
@@ -128,12 +128,12 @@ export class PolicyVersionRepository {
 
   /** The same request again finds what it did. */
   private once(
-    order: { readonly changer: Changer; readonly commandId: string },
+    { changer: { organisationId }, commandId }: { readonly changer: Changer; readonly commandId: string },
     change: (manager: EntityManager) => Promise<PolicyEntity>,
   ): Promise<StoredPolicyVersion> {
     return this.database.transaction(async (manager) => {
-      await holdPolicy(manager, order.changer.organisationId);
-      return stored((await rowOfRequest(manager, order)) ?? (await change(manager)));
+      await holdPolicy(manager, organisationId);
+      return stored((await rowOfRequest(manager, { organisationId, commandId })) ?? (await change(manager)));
     });
   }
 }
