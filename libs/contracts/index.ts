@@ -13,6 +13,7 @@ export * from './erasure';
 export * from './escalation-matrix';
 export * from './events';
 export * from './frozen-rules';
+export * from './json-pointer';
 export * from './live-call';
 export * from './message-templates';
 export * from './on-call';

@@ -23,6 +23,7 @@ const document = policyDocument().parse({
     { level: [2], teamId: id(3) },
     { level: [3], teamId: id(7) },
   ],
+  matrixLabels: { teamId: 'Équipe' },
 });
 const text = writePolicyFile({ document, calendarId: id(9) }, { names, about: ['Version 4 of the policy'] });
 
@@ -69,6 +70,7 @@ describe('a policy in a file', () => {
     expect(at('/targets/standard/response')).toBe('response: PT1H');
     expect(lineOf('/targets/standard/response')).toBeGreaterThan(lineOf('/targets/vip/response'));
     expect(at('/matrix/1/teamId')).toBe(`- { level: [ 2 ], team: ${id(3)} }`);
+    expect(at('/matrixLabels/teamId')).toBe('teamId: Équipe');
     expect(at('/cadence/nobody')).toBe('cadence:');
     expect(lineOf('/unheardOf')).toBe(1);
   });

@@ -1,4 +1,5 @@
 // Reads a policy out of YAML: the whole file or nothing, every fault with its line.
+import { stepsOfPointer } from '@relais/contracts';
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments, visit } from 'yaml';
 import { idOf, type NamedThing, type PolicyNames } from './names';
 
@@ -51,7 +52,7 @@ export function readPolicyFile(text: string, names: PolicyNames): PolicyFile {
   return {
     document: matrix === undefined ? document : { ...document, matrix },
     calendarId,
-    lineOf: (pointer) => lineOf(pointer === '/calendarId' ? ['calendar'] : stepsOf(pointer)),
+    lineOf: (pointer) => lineOf(pointer === '/calendarId' ? ['calendar'] : stepsInFile(pointer)),
   };
 }
 
@@ -84,12 +85,12 @@ function withTeamIds(matrix: unknown, known: (team: unknown, row: number) => unk
   });
 }
 
-const stepsOf = (pointer: string): string[] =>
-  pointer
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .map((step) => (step === 'teamId' ? 'team' : step));
+/** A row of the matrix names its team in the file. */
+function stepsInFile(pointer: string): string[] {
+  const steps = stepsOfPointer(pointer);
+  const [list, row, name] = steps;
+  return list === 'matrix' && row !== undefined && name === 'teamId' ? [list, row, 'team'] : steps;
+}
 
 /** The key or item of the last step that the file has. */
 function nearest(file: Document, steps: readonly string[]): Node | null {

@@ -1,4 +1,5 @@
 // Reads request bodies strictly: UTF-8 that really is UTF-8, JSON without traps, and nothing that Postgres could not store.
+import { pointerBelow } from '@relais/contracts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { endpointOf } from './endpoint-lookup';
 import { borderLimits } from './limits';
@@ -57,11 +58,8 @@ export function unstorablePointer(value: unknown, pointer = ''): string | null {
   if (typeof value === 'string') return unstorable.test(value) ? pointer : null;
   if (value === null || typeof value !== 'object') return null;
   for (const [key, field] of Object.entries(value)) {
-    const found = unstorablePointer(field, `${pointer}/${escapePointer(key)}`);
+    const found = unstorablePointer(field, pointerBelow(pointer, key));
     if (found !== null) return found;
   }
   return null;
 }
-
-/** One step of a JSON pointer (RFC 6901). */
-export const escapePointer = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');

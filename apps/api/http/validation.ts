@@ -1,7 +1,8 @@
 // Checks the parts of a request against the schemas of its endpoint and says of each fault where it is.
+import { pointerBelow } from '@relais/contracts';
 import type { z } from 'zod';
 import { invalidRequest, type ProblemError } from './problem-error';
-import { escapePointer, unstorablePointer } from './strict-json';
+import { unstorablePointer } from './strict-json';
 
 /** One fault: JSON pointer into the body (`/query/…`, `/path/…`, `/header/…` for the other parts) and what is wrong there. */
 export interface RequestFault {
@@ -36,9 +37,9 @@ function readField(schema: z.core.$ZodType | undefined, value: unknown): unknown
 }
 
 function faultsOf(issue: z.core.$ZodIssue, prefix: string): RequestFault[] {
-  const pointer = prefix + issue.path.map((step) => `/${escapePointer(String(step))}`).join('');
+  const pointer = issue.path.reduce<string>(pointerBelow, prefix);
   if (issue.code !== 'unrecognized_keys') return [{ pointer, detail: issue.message }];
-  return issue.keys.map((key) => ({ pointer: `${pointer}/${escapePointer(key)}`, detail: 'is not a field of this object' }));
+  return issue.keys.map((key) => ({ pointer: pointerBelow(pointer, key), detail: 'is not a field of this object' }));
 }
 
 /** The first twenty faults: enough to mend, too few to flood. */
