@@ -2,15 +2,14 @@
 import type { Addressee, Language, MessageTemplate } from '@relais/contracts';
 import { flaggedWords } from '@relais/domain/dossier';
 import type { MessageData } from '../message-data';
-import { completeData } from '../rendering/complete-data';
 import { renderTemplate } from '../rendering/engine';
 import { RenderingFault } from '../rendering/rendering-fault';
 import { knownVariables } from './known-variables';
 import { type Duty, dutiesOf, readAs } from './must-hold';
 import { namedVariables, UnreadableTemplate } from './named-variables';
-import { renderDraft } from './render-own';
-import { barestCase, wholeCases } from './sample-cases';
-import { parsedOwnTemplate } from './sandbox';
+import { type Draft, type OwnTexts, ownTexts, renderDraft, renderWords, type Told, toldBy } from './render-own';
+import { barestCase, wholeCase, wholeCases } from './sample-cases';
+import type { OwnText } from './sandbox';
 import type { WordedMessage } from './template-names';
 
 /** One place of a template, `/subject` or `/body`, and what is wrong there. */
@@ -28,23 +27,25 @@ export interface CheckedTemplate {
 /** Every fault of a template (domain.md §6, §9); it is tried on invented cases only once it can be read. */
 export function templateFaults(checked: CheckedTemplate): TemplateFault[] {
   const { template, message } = checked;
+  const texts = ownTexts(template);
   const unreadable = (['subject', 'body'] as const).flatMap((part) =>
-    readingFaults(template[part], message).map((detail) => ({ pointer: `/${part}`, detail })),
+    readingFaults(texts[part], message).map((detail) => ({ pointer: `/${part}`, detail })),
   );
   if (/[\r\n]/.test(template.subject)) unreadable.push({ pointer: '/subject', detail: 'is more than one line' });
   if (unreadable.length > 0) return unreadable;
-  return [...new Set(tried(checked))].map((detail) => ({ pointer: '/body', detail }));
+  return [...new Set(tried(checked, texts))].map((detail) => ({ pointer: '/body', detail }));
 }
 
-function readingFaults(source: string, message: WordedMessage): string[] {
+function readingFaults(text: OwnText, message: WordedMessage): string[] {
   try {
     const known = knownVariables(message);
     const faults: string[] = [];
-    for (const { path, line, as } of namedVariables(parsedOwnTemplate(source))) {
+    for (const { path, line, as } of namedVariables(text.parsed('text'))) {
       const detail = faultOfVariable({ path, as }, known);
-      if (detail !== null) faults.push(`line ${line}: ${detail}`);
+      if (detail !== null) faults.push(`line ${line()}: ${detail}`);
     }
-    if (/\{%-?\s*briefing\b/.test(source) && message.audience === 'customer') faults.push('the briefing is for those who act on the case');
+    if (/\{%-?\s*briefing\b/.test(text.source) && message.audience === 'customer')
+      faults.push('the briefing is for those who act on the case');
     return [...new Set(faults)];
   } catch (error) {
     if (error instanceof UnreadableTemplate) return [`line ${error.line}: ${error.message}`];
@@ -70,18 +71,25 @@ export const addresseeOf = { customer: 'customer', recipient: 'recipient', agent
   Addressee
 >;
 
-export const draftOf = ({ message, language, template }: CheckedTemplate, data: MessageData) =>
-  renderDraft({ template, language, addressee: addresseeOf[message.audience], data });
+export const draftOf = ({ message, language }: CheckedTemplate, told: Pick<Draft, 'texts' | 'data'>): Draft => ({
+  ...told,
+  language,
+  addressee: addresseeOf[message.audience],
+});
 
-function* tried(checked: CheckedTemplate): Generator<string> {
+/** What is said is the same in both media, so one case is enough to try the HTML on. */
+function* tried(checked: CheckedTemplate, texts: OwnTexts): Generator<string> {
   const { message } = checked;
+  const draft = (data: MessageData): Draft => draftOf(checked, { texts, data });
   try {
-    const { text } = draftOf(checked, barestCase(message));
+    const { text } = renderWords(texts, toldBy(draft(barestCase(message))));
     yield* cautionFaults(text, message);
+    renderDraft(draft(wholeCase(message)));
     for (const data of wholeCases(message)) {
-      const { text: whole } = draftOf(checked, data);
+      const told = toldBy(draft(data));
+      const whole = oneLine(renderWords(texts, told).text);
       for (const duty of dutiesOf(message)) {
-        if (!holds(whole, { duty, data, checked })) yield `does not say '${duty.variable}' in every case: ${duty.because}`;
+        if (!holds(whole, { duty, told })) yield `does not say '${duty.variable}' in every case: ${duty.because}`;
       }
     }
   } catch (error) {
@@ -92,15 +100,12 @@ function* tried(checked: CheckedTemplate): Generator<string> {
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-function holds(text: string, { duty, data, checked }: { duty: Duty; data: MessageData; checked: CheckedTemplate }): boolean {
-  const { language } = checked;
-  const { timeZone } = data;
-  const completed = { ...completeData(data), addressee: addresseeOf[checked.message.audience] };
+function holds(line: string, { duty, told: { reader, data } }: { duty: Duty; told: Told }): boolean {
   const expected =
     duty.as === 'briefing'
-      ? renderTemplate({ template: `parts/briefing.${language}`, medium: 'text', reader: { language, timeZone }, data: completed })
-      : readAs(valueAt(completed, duty.variable), { ...duty, language, timeZone });
-  return expected === null || oneLine(text).includes(oneLine(expected));
+      ? renderTemplate({ template: `parts/briefing.${reader.language}`, medium: 'text', reader, data })
+      : readAs(valueAt(data, duty.variable), { ...duty, ...reader });
+  return expected === null || line.includes(oneLine(expected));
 }
 
 const valueAt = (data: object, path: string): unknown =>

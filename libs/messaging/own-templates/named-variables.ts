@@ -1,10 +1,10 @@
 // Finds every variable that a template names, loops followed to what they go through, without rendering it.
 import { type Template, toValueSync, Value, type ValueToken } from 'liquidjs';
 
-/** A path as `dossier.facts[].text`; `line` counts from 1. */
+/** A path as `dossier.facts[].text`; `line` counts from 1, and is counted from the first character on only when it is asked for. */
 export interface NamedVariable {
   readonly path: string;
-  readonly line: number;
+  readonly line: () => number;
   /** `loop`: gone through; `amount`: written as money, so that what it costs is read. */
   readonly as: 'value' | 'loop' | 'amount';
 }
@@ -29,7 +29,7 @@ type Node = Template & { readonly collection?: ValueToken; readonly variable?: s
 export function* namedVariables(templates: readonly Template[], scope: Scope = new Map()): Generator<NamedVariable> {
   const local = new Map(scope);
   for (const template of templates as readonly Node[]) {
-    const [line = 1] = template.token.getPosition();
+    const line = (): number => template.token.getPosition()[0] ?? 1;
     for (const part of template.arguments?.() ?? [])
       yield* variablesIn(part, { scope: local, line, as: part === template.collection ? 'loop' : 'value' });
     for (const name of template.localScope?.() ?? []) local.set(name.content, null);
@@ -38,16 +38,16 @@ export function* namedVariables(templates: readonly Template[], scope: Scope = n
   }
 }
 
-function innerScope({ collection, variable }: Node, { scope, line }: { scope: Scope; line: number }): Scope {
+function innerScope({ collection, variable }: Node, { scope, line }: { scope: Scope; line: () => number }): Scope {
   if (collection === undefined || variable === undefined) return scope;
-  if (scope.has('forloop')) throw new UnreadableTemplate(line, 'is a loop inside a loop, and no list of a message holds lists');
+  if (scope.has('forloop')) throw new UnreadableTemplate(line(), 'is a loop inside a loop, and no list of a message holds lists');
   const [through] = variablesIn(collection, { scope, line, as: 'loop' });
   return new Map([...scope, [variable, through ? `${through.path}[]` : null], ['forloop', null]]);
 }
 
 interface Place {
   readonly scope: Scope;
-  readonly line: number;
+  readonly line: () => number;
   readonly as: NamedVariable['as'];
 }
 
@@ -62,9 +62,9 @@ function* variablesIn(part: Part | undefined, place: Place): Generator<NamedVari
     }
     return;
   }
-  if ('lhs' in part) throw new UnreadableTemplate(place.line);
+  if ('lhs' in part) throw new UnreadableTemplate(place.line());
   if (!('props' in part)) return;
-  if (part.variable !== undefined) throw new UnreadableTemplate(place.line);
+  if (part.variable !== undefined) throw new UnreadableTemplate(place.line());
   const path = pathOf(part.props as readonly Segment[], place);
   if (path !== null) yield { path, line: place.line, as: place.as };
 }
@@ -75,7 +75,7 @@ type Segment = { readonly content?: string | number; readonly props?: unknown; r
 /** Null for a name that the template itself gave. */
 function pathOf(segments: readonly Segment[], { scope, line }: Place): string | null {
   if (segments.some(({ props, lhs, content }) => props !== undefined || lhs !== undefined || content === undefined))
-    throw new UnreadableTemplate(line);
+    throw new UnreadableTemplate(line());
   const [root, ...rest] = segments.map(({ content }) => content as string | number);
   const start = scope.has(String(root)) ? scope.get(String(root)) : String(root);
   if (start === null || start === undefined) return null;

@@ -67,7 +67,7 @@ describe('a text of the organisation', () => {
 describe('a check of a text', () => {
   it('finds nothing in one that is fit', () => {
     expect(faultsOf({})).toEqual([]);
-    expect(policyTemplateFaults({ [name]: { fr: fit, en: fit } })).toEqual([]);
+    expect([...policyTemplateFaults({ [name]: { fr: fit, en: fit } })].flat()).toEqual([]);
   });
 
   it('names each variable that the message does not have, with its line', () => {
@@ -184,7 +184,7 @@ describe('a check of a text', () => {
 
   it('names unknown messages and missing languages by their place in the document', () => {
     const empty = { ...fit, subject: '{{ case.subject }}' };
-    expect(policyTemplateFaults({ 'transfer.nobody': { fr: fit }, [name]: { fr: empty } })).toEqual([
+    expect([...policyTemplateFaults({ 'transfer.nobody': { fr: fit }, [name]: { fr: empty } })].flat()).toEqual([
       { pointer: '/templates/transfer.nobody', detail: 'names no message: GET /v1/policy/templates lists them' },
       { pointer: `/templates/${name}/fr/body`, detail: 'the subject has no words' },
       { pointer: `/templates/${name}`, detail: 'has no English text, and each message is read in both languages' },

@@ -2,6 +2,7 @@
 import type { RenderedMessage } from '../rendering/render';
 import { RenderingFault } from '../rendering/rendering-fault';
 import { type CheckedTemplate, draftOf, type TemplateFault, templateFaults } from './check-template';
+import { ownTexts, renderDraft } from './render-own';
 import { wholeCase } from './sample-cases';
 import { wordedMessages } from './template-names';
 
@@ -24,7 +25,7 @@ export function previewTemplate({
 
 function renderedOrNull(checked: CheckedTemplate): RenderedMessage | null {
   try {
-    return draftOf(checked, wholeCase(checked.message));
+    return renderDraft(draftOf(checked, { texts: ownTexts(checked.template), data: wholeCase(checked.message) }));
   } catch (error) {
     // Said as a fault.
     if (error instanceof RenderingFault) return null;

@@ -72,27 +72,30 @@ const briefingTag = (medium: Medium) =>
 
 const sandboxes: Record<Medium, Liquid> = { text: sandbox('text'), html: sandbox('html') };
 
-/** A template as it is read. @throws RenderingFault naming the line */
-export function parsedOwnTemplate(source: string, medium: Medium = 'text'): Template[] {
-  return faulty(() => sandboxes[medium].parse(medium === 'html' ? wordsEscaped(withoutEmptyLines(source)) : withoutEmptyLines(source)));
+/** A text of an organisation; reading it costs more than rendering it, so each medium is read once, when it is first asked for. */
+export interface OwnText {
+  readonly source: string;
+  /** @throws RenderingFault naming the line */
+  readonly parsed: (medium: Medium) => readonly Template[];
 }
 
+export function ownText(source: string): OwnText {
+  const read: Partial<Record<Medium, Template[]>> = {};
+  return {
+    source,
+    parsed(medium) {
+      read[medium] ??= parsed(source, medium);
+      return read[medium];
+    },
+  };
+}
+
+const parsed = (source: string, medium: Medium): Template[] =>
+  faulty(() => sandboxes[medium].parse(medium === 'html' ? wordsEscaped(withoutEmptyLines(source)) : withoutEmptyLines(source)));
+
 /** @throws RenderingFault for what cannot be rendered within the limits; says nothing of the values */
-export function renderOwnTemplate({
-  source,
-  medium,
-  reader,
-  data,
-}: {
-  source: string;
-  medium: Medium;
-  reader: Reader;
-  data: object;
-}): string {
-  const rendered = faulty(() => {
-    const parsed = parsedOwnTemplate(source, medium);
-    return String(sandboxes[medium].renderSync(parsed, data, { globals: { reader } }));
-  });
+export function renderOwnText(text: OwnText, { medium, reader, data }: { medium: Medium; reader: Reader; data: object }): string {
+  const rendered = faulty(() => String(sandboxes[medium].renderSync([...text.parsed(medium)], data, { globals: { reader } })));
   if (rendered.length > mostCharacters) throw new RenderingFault(`becomes longer than ${mostCharacters} characters`);
   return rendered;
 }
