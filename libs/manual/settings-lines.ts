@@ -2,35 +2,19 @@
 import { line, list } from './blocks';
 import type { Block, Line } from './model';
 import type { Pen } from './pen';
-import { type SettingValue, valuesOf } from './places';
+import { type FoundValue, valuesAt } from './places';
 import type { Chapter, Setting } from './setting';
 import { settings } from './settings';
 
 /** In the order of the catalogue; a setting that the document leaves out has no line. */
-export function settingsOf(pen: Pen, chapter: Chapter): Block[] {
-  const values = valuesOf(pen.source.policy.document, '');
-  return list(settings.filter((setting) => setting.chapter === chapter).flatMap((setting) => linesOf(pen, { setting, values })));
-}
+export const settingsOf = (pen: Pen, chapter: Chapter): Block[] =>
+  list(settings.filter((setting) => setting.chapter === chapter).flatMap((setting) => linesOf(pen, setting)));
 
-interface Telling {
+const linesOf = (pen: Pen, setting: Setting): Line[] =>
+  valuesAt(pen.source.policy.document, setting.place).map((found) => line(sentence(pen, { setting, ...found }), [found.place]));
+
+interface Sentence extends FoundValue {
   readonly setting: Setting;
-  readonly values: readonly (readonly [place: string, value: SettingValue])[];
-}
-
-function linesOf(pen: Pen, { setting, values }: Telling): Line[] {
-  const form = new RegExp(`^${setting.place.replaceAll('*', '([^/]+)')}$`);
-  return values.flatMap(([place, value]) => {
-    const found = form.exec(place);
-    return found ? [line(sentence(pen, { setting, place, value, names: found.slice(1) }), [place])] : [];
-  });
-}
-
-interface Sentence {
-  readonly setting: Setting;
-  readonly place: string;
-  readonly value: SettingValue;
-  /** What the stars stand for. */
-  readonly names: readonly string[];
 }
 
 function sentence(pen: Pen, { setting, place, value, names }: Sentence): string {
