@@ -2,7 +2,7 @@
 import type { Reply } from './caller';
 import { raiseBody } from './raise-body';
 import { type ApiStack, startApiStack } from './stack';
-import { Story } from './story';
+import { type CaseInHand, Story } from './story';
 
 let stack: ApiStack;
 let story: Story;
@@ -34,10 +34,10 @@ const evaluation = {
   examples: [],
 };
 
-async function publish(tables: object): Promise<number> {
+async function publish(change: object): Promise<number> {
   const operator = story.as('operator');
   const { document } = (await operator('GET /v1/policy')).body;
-  const draft = await operator('POST /v1/policy/drafts', { body: { document: { ...document, tables } } });
+  const draft = await operator('POST /v1/policy/drafts', { body: { document: { ...document, ...change } } });
   const published = await operator(`POST /v1/policy/drafts/${draft.body.version}/publish`, { body: { reason: 'For this test' } });
   expect(published.status).toBe(200);
   return published.body.version;
@@ -46,11 +46,11 @@ const missing = ({ body }: Reply): string[] => body.missing.map(({ pointer }: { 
 
 it('a case is asked for what its own version requires and advised by it, whatever is published after', async () => {
   const withoutFrequency = { dossier: { ...raiseBody().dossier, particulars: { period: 'Mai' } } };
-  const own = await publish({ dossier, advice, evaluation });
+  const own = await publish({ tables: { dossier, advice, evaluation } });
   const held = await story.raise(withoutFrequency);
   await held.reaches('documenting');
   expect(missing(await held.read())).toEqual(['/particulars/frequency']);
-  const later = await publish({});
+  const later = await publish({ tables: {} });
   await held.does('agent', 'add-fact', { at: new Date(Date.now() - 60_000).toISOString(), text: 'Une troisième facture' });
   const after = await held.read();
   expect([after.body.status, missing(after)]).toEqual(['documenting', ['/particulars/frequency']]);
@@ -65,4 +65,16 @@ it('a case is asked for what its own version requires and advised by it, whateve
   expect(body).toMatchObject({ policyVersion: later });
   expect([body.evaluation.rule, body.decision.rule]).not.toEqual(['always', 'generous']);
   expect(body.decision.advice).not.toBe('approve');
+}, 60_000);
+
+it('a case goes to the team of the row that its own version has first, and one raised before stays where it is', async () => {
+  const { teams } = stack.organisation;
+  const { matrix } = (await story.as('operator')('GET /v1/policy')).body.document;
+  const recipientOf = async (one: CaseInHand) => (await one.read()).body.recipient.teamId;
+  const before = await story.raise();
+  await before.reaches('awaiting_acknowledgment');
+  await publish({ matrix: [{ category: ['billing'], level: [2], teamId: teams[3] }, ...matrix] });
+  const [billing, other] = [await story.raise(), await story.raise({ profile: { category: 'technical' } })];
+  for (const one of [billing, other]) await one.reaches('awaiting_acknowledgment');
+  expect([await recipientOf(before), await recipientOf(billing), await recipientOf(other)]).toEqual([teams[2], teams[3], teams[2]]);
 }, 60_000);
