@@ -3,22 +3,24 @@ import { paragraph, row } from './blocks';
 import type { ManualSource } from './manual-source';
 import type { Manual, Row, Section } from './model';
 import { Pen } from './pen';
+import { arbitration } from './sections/arbitration';
 import { cadence } from './sections/cadence';
 import { contacts } from './sections/contacts';
 import { promises } from './sections/customer-wording';
 import { deciding } from './sections/deciding';
 import { dossier } from './sections/dossier';
 import { evaluation } from './sections/evaluation';
+import { following } from './sections/following';
+import { glossary } from './sections/glossary';
 import { hours } from './sections/hours';
+import { liveCall } from './sections/live-call';
 import { ownMessages } from './sections/own-messages';
 import { routing } from './sections/routing';
-import { arbitration, following, live } from './sections/telephone';
-import { words } from './sections/words';
 import { settingsOf } from './settings-lines';
 import { withStandardTables } from './standard-tables';
 
 const chapters = [
-  { id: 'words', fr: 'Les mots', en: 'Words', blocks: words },
+  { id: 'words', fr: 'Les mots', en: 'Words', blocks: glossary },
   {
     id: 'routing',
     fr: 'Qui prend quoi, qui vient ensuite, dans quels délais',
@@ -31,7 +33,7 @@ const chapters = [
   { id: 'deciding', fr: 'Décider', en: 'Deciding', blocks: deciding },
   { id: 'promises', fr: 'Promesses, et quoi dire au client', en: 'Promises, and what to tell the customer', blocks: promises },
   { id: 'messages', fr: 'Messages de l’organisation', en: 'Messages of the organisation', blocks: ownMessages },
-  { id: 'live', fr: 'Client au téléphone', en: 'Live handover', blocks: live },
+  { id: 'live', fr: 'Client au téléphone', en: 'Live handover', blocks: liveCall },
   { id: 'arbitration', fr: 'Arbitrage', en: 'Arbitration', blocks: arbitration },
   { id: 'following', fr: 'Vérification et retour à l’agent', en: 'Check and feedback', blocks: following },
   { id: 'hours', fr: 'Horaires et jours fermés', en: 'Opening hours and days off', blocks: hours },

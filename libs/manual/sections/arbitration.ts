@@ -1,18 +1,8 @@
-// The customer on the telephone, and teams that disagree.
+// Teams that disagree: who settles, and the one message that ends it.
 import { line, list, paragraph } from '../blocks';
 import type { Block } from '../model';
 import type { Pen } from '../pen';
 import { settingsOf } from '../settings-lines';
-
-export const live = (pen: Pen): Block[] => [
-  paragraph(
-    pen.say(
-      'L’agent présente le client au superviseur en conférence ; l’appel et l’attente sont courts. Client agressif : désamorcer d’abord, puis passer à l’écrit, noté au dossier.',
-      'The agent introduces the customer to the supervisor in conference; call and wait are short. An aggressive customer: de-escalate first, then move to writing, recorded in the dossier.',
-    ),
-  ),
-  ...settingsOf(pen, 'live'),
-];
 
 export const arbitration = (pen: Pen): Block[] => [
   paragraph(
@@ -42,14 +32,4 @@ export const arbitration = (pen: Pen): Block[] => [
     ),
   ]),
   ...settingsOf(pen, 'arbitration'),
-];
-
-export const following = (pen: Pen): Block[] => [
-  paragraph(
-    pen.say(
-      'Après la décision, le client est rappelé : satisfait, l’agent reçoit un retour (réussi, à améliorer, à apprendre) et note l’aide reçue ; pas satisfait, le dossier monte d’un niveau.',
-      'After the decision the customer is called: satisfied, the agent gets feedback (done well, to improve, to learn) and rates the support; not satisfied, the case goes up a level.',
-    ),
-  ),
-  ...settingsOf(pen, 'following'),
 ];

@@ -3,7 +3,7 @@ import { line, list } from '../blocks';
 import type { Block } from '../model';
 import type { Pen } from '../pen';
 
-export const words = (pen: Pen): Block[] =>
+export const glossary = (pen: Pen): Block[] =>
   list(
     [
       pen.say(
