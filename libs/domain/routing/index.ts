@@ -1,5 +1,6 @@
 // The escalation matrix: which team a case goes to (domain.md §6).
 import type { CaseProfile, Level, PolicyDocument, RoutingRule } from '@relais/contracts';
+import { levelsFrom } from '../ladder';
 
 export { routingValues } from './routing-values';
 
@@ -33,9 +34,7 @@ export function rowFor(matrix: readonly RoutingRule[], { profile, level }: Routi
  * null when none has (life.md §1).
  */
 export function firstTeam({ matrix, levels }: Pick<PolicyDocument, 'matrix' | 'levels'>, profile: CaseProfile): string | null {
-  const ascending = [...levels].sort((one, other) => one - other);
-  const above = ascending.filter((level) => level >= profile.level);
-  const teams = (above.length > 0 ? above : ascending.slice(-1)).map((level) => route(matrix, { profile, level: level as Level }));
+  const teams = levelsFrom(levels, profile.level).map((level) => route(matrix, { profile, level }));
   return teams.find((teamId) => teamId !== null) ?? null;
 }
 

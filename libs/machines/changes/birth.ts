@@ -1,6 +1,7 @@
 // How a case begins: its context out of what the intake says.
 import type { CaseContext, CaseProfile, FrozenRules, Instant, Level, Verdict } from '@relais/contracts';
 import { classify } from '@relais/domain/classification';
+import { levelsFrom } from '@relais/domain/ladder';
 import { startServiceLevels } from './service-levels';
 
 /** What a case is born with (life.md §1, `evaluating`); no personal text. */
@@ -62,10 +63,7 @@ export function birth(input: BirthInput): CaseContext {
 }
 
 /** The lowest level of the ladder that is not below the wanted one. */
-export function firstLevel({ policy }: FrozenRules, wanted: Level): Level {
-  const possible = policy.levels.filter((level) => level >= wanted);
-  return Math.min(...(possible.length > 0 ? possible : [topLevel(policy.levels)]));
-}
+export const firstLevel = ({ policy }: FrozenRules, wanted: Level): Level => Math.min(...levelsFrom(policy.levels, wanted));
 
 /** The last level of the ladder, where the direction sits. */
 export const topLevel = (levels: readonly Level[]): Level => Math.max(...levels);
