@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { dossier, gateFinding } from './dossier';
 import { amountMinor, currency } from './primitives';
 import { profile } from './profile';
-import { categories, causes, motives, policyMargins, reasons, situations, tiers, urgencies } from './vocabulary';
+import { categories, causes, churnRisks, motives, policyMargins, reasons, situations, tiers, urgencies } from './vocabulary';
 
 const because = () => z.object({ fr: z.string(), en: z.string() }).nullable();
 
@@ -40,7 +40,7 @@ export const decisionQuestion = () =>
     costMinor: amountMinor().optional(),
     currency: currency().optional().describe('must be that of the policy, whose figures it is compared with'),
     cause: z.enum(causes).optional(),
-    churnRisk: z.enum(['low', 'moderate', 'high']).optional(),
+    churnRisk: z.enum(churnRisks).optional(),
     policy: z.enum(policyMargins).optional(),
     repeat: z.boolean().optional(),
     category: z.enum(categories).optional(),

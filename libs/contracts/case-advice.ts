@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { advices, decisionAnswer, evaluationAnswer } from './advice';
 import { amountMinor, currency, id, instantOut } from './primitives';
-import { categories, causes, decisionChoices, outcomes, policyMargins, reasons, situations, statuses } from './vocabulary';
+import { categories, causes, churnRisks, decisionChoices, outcomes, policyMargins, reasons, situations, statuses } from './vocabulary';
 
 /** Where a fact is known from; `history`: the customer's earlier escalations; `asked`: whoever asks supposes it, or decides by it. */
 export const factSources = ['asked', 'recommendation', 'profile', 'dossier', 'assessment', 'history', 'unknown'] as const;
@@ -22,7 +22,7 @@ export const caseAdviceQuestion = () =>
     costMinor: amountMinor().optional().describe('the cost that is thought of, in the currency of the policy'),
     cause: z.enum(causes).optional(),
     policyMargin: z.enum(policyMargins).optional(),
-    churnRisk: z.enum(['low', 'moderate', 'high']).optional(),
+    churnRisk: z.enum(churnRisks).optional(),
     situation: z.enum(situations).optional(),
     timesAnswered: z.int().min(0).max(1000).optional(),
   });

@@ -1,6 +1,7 @@
 // The dossier "ready to handle" (domain.md §5). Every section is optional here: a draft is welcome, the gate says what is missing.
 import { z } from 'zod';
 import { claimed, instant, longText, money, shortText } from './primitives';
+import { churnRisks } from './vocabulary';
 
 const customerContext = () =>
   z.strictObject({
@@ -99,7 +100,7 @@ export const dossier = () =>
       sensitivity: z
         .strictObject({
           frustration: z.int().min(0).max(5),
-          churnRisk: z.enum(['low', 'moderate', 'high']),
+          churnRisk: z.enum(churnRisks),
           tone: shortText().optional(),
           aggressive: z.boolean().default(false),
         })

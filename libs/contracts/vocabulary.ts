@@ -20,6 +20,9 @@ export const causes = ['testing', 'aggression', 'customer_situation', 'company_e
 /** What the rule in question leaves: none, or a margin (domain.md §7, criterion "policy"). */
 export const policyMargins = ['strict', 'ambiguous'] as const;
 
+/** How likely we are to lose the customer (domain.md §5, §7). */
+export const churnRisks = ['low', 'moderate', 'high'] as const;
+
 export const urgencies = ['immediate', '24h', '72h'] as const;
 export type Urgency = (typeof urgencies)[number];
 

@@ -34,7 +34,8 @@ export function ceilingsAt({ ceilings, levelCeilings = {} }: Pick<FrozenPolicy, 
   return { ...ceilings, ...levelCeilings[String(level)] };
 }
 
-const rolesWithCeiling = ['agent', 'supervisor', 'manager', 'direction'] as const;
+/** The roles that decide, each within a ceiling that rises from one to the next. */
+export const rolesWithCeiling = ['agent', 'supervisor', 'manager', 'direction'] as const;
 
 /** Highest cost these roles may decide, in minor units; `null` when there is no ceiling (life.md §2, "Ceilings"). */
 export function ceilingOf(roles: readonly Role[], ceilings: Ceilings): number | null {

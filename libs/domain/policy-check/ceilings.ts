@@ -1,9 +1,8 @@
 // An amount that nobody may approve would wait for a decision for ever.
 import type { PolicyDocument } from '@relais/contracts';
-import { ceilingsAt } from '../authority';
+import { ceilingsAt, rolesWithCeiling } from '../authority';
 import type { PolicyFault, PolicyRoster } from './policy-fault';
 
-const ranks = ['agent', 'supervisor', 'manager', 'direction'] as const;
 type Ceilings = PolicyDocument['ceilings'];
 
 /** Ceilings that do not rise with the rank, in general or at a level, and amounts above all of them (life.md §2, "Ceilings"). */
@@ -31,8 +30,8 @@ export function ceilingFaults(document: PolicyDocument, { roles }: PolicyRoster)
 }
 
 const rankFaults = (ceilings: Ceilings, pointer: string): PolicyFault[] =>
-  ranks.flatMap((rank, index) => {
-    const { [index + 1]: above } = ranks;
+  rolesWithCeiling.flatMap((rank, index) => {
+    const { [index + 1]: above } = rolesWithCeiling;
     if (above === undefined || limitOf(ceilings[rank]) <= limitOf(ceilings[above])) return [];
     return [{ pointer: `${pointer}/${rank}`, detail: `is above that of ${above}, who could then not decide what is handed up` }];
   });

@@ -1,13 +1,14 @@
 // The rows of the escalation matrix, each with its conditions, its team and its reason.
 import type { RoutingRule } from '@relais/contracts';
+import { routingValues } from '@relais/domain/routing';
 import { line, list, row, table } from '../blocks';
 import type { Block, Line, Row } from '../model';
 import type { Pen } from '../pen';
 import { placesOf } from '../places';
 import { examples } from './decision-table';
 
-const conditions = ['category', 'type', 'level', 'tier', 'urgency', 'language'] as const;
-type Condition = (typeof conditions)[number];
+type Condition = keyof typeof routingValues;
+const conditions = Object.keys(routingValues) as Condition[];
 
 export function condition(pen: Pen, { rule, name }: { rule: RoutingRule; name: Condition }): string {
   const values = rule[name];
