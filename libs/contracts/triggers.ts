@@ -1,5 +1,6 @@
 // The rules by which a ticket asks to be escalated, and the question which of them fire (domain.md §2, "Automatic escalation").
 import { z } from 'zod';
+import { ruleId } from './decision-table';
 import { instant } from './primitives';
 import { categories, languages, reasons } from './vocabulary';
 
@@ -19,7 +20,6 @@ export const triggerModes = ['suggest', 'auto'] as const;
 
 export const triggerLimits = { rules: 50, words: 100, word: 80, messages: 100, text: 5_000, occurrences: 500 } as const;
 
-const ruleId = () => z.string().regex(/^[a-z0-9][a-z0-9_-]{0,59}$/, 'A rule is named in lower case, digits, - and _.');
 const wordList = () => z.array(z.string().trim().min(1).max(triggerLimits.word)).max(triggerLimits.words);
 const wordsByLanguage = () => z.strictObject({ fr: wordList(), en: wordList() } satisfies Record<(typeof languages)[number], z.ZodType>);
 

@@ -1,6 +1,6 @@
 // Turns a calendar as people write it into the integers that a case carries, refusing what could not keep a clock running.
 import type { CalendarDocument, CompiledCalendar } from '@relais/contracts';
-import { CalendarHorizonError, nextOpening } from '../calendar';
+import { CalendarHorizonError, millisecondsOfDay, nextOpening } from '../calendar';
 import { type CalendarFault, CalendarRefusedError } from './calendar-refused';
 import { overlapFaults } from './overlaps';
 import { flatten } from './periods';
@@ -10,7 +10,6 @@ import { isTimeZone, localDay, zoneOffsets } from './zone-offsets';
 // Enough to count backwards from a birth, and ten years for the longest life (design.md §1.5).
 const daysBefore = 366;
 const daysAfter = 3653;
-const millisecondsOfDay = 86_400_000;
 
 /**
  * Compiles a document for instants from a year before `from` (epoch milliseconds) to ten years after it (design.md §1.5, §6).

@@ -5,5 +5,5 @@ export { compileWeek } from './compile-week';
 export { type HolidayPlace, holidayPlaces, type ListedCountry, UnknownHolidayPlaceError } from './holiday-places';
 export { lastHolidayYear, observedDates, savedCalendar, withDates } from './observed-holidays';
 export { type Holiday, holidaysOf, publicHolidays } from './public-holidays';
-export { periodsOn, readSchedule } from './schedule';
+export { periodsOn, readSchedule, weekdays } from './schedule';
 export { isTimeZone, type ZoneOffsets, zoneOffsets } from './zone-offsets';

@@ -1,6 +1,8 @@
 // Refuses hours written twice: an overlap is nearly always a typing mistake, and counting it once or twice would hide it.
+
+import { minutesOfDay } from '../calendar';
 import type { CalendarFault } from './calendar-refused';
-import { minutesOfDay, type Period } from './periods';
+import type { Period } from './periods';
 import { periodsOn, type Schedule } from './schedule';
 
 /** A period on a line of minutes, where days follow each other without zone changes. */

@@ -1,7 +1,6 @@
 // Reads the periods of one day, so that every later step sees minutes in order, with the place they were written at.
+import { minutesOfDay } from '../calendar';
 import type { CalendarFault } from './calendar-refused';
-
-export const minutesOfDay = 1440;
 
 /** A period in minutes from the midnight it starts after; an end above 1440 lies on the next day. */
 export interface Period {

@@ -16,7 +16,8 @@ export interface DatedPeriods {
   readonly periods: readonly Period[];
 }
 
-const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+/** The days of a week as a calendar names them, from Monday on. */
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 /** Reads the whole document; every fault found on the way is added to `faults`. */
 export function readSchedule(document: CalendarDocument, faults: CalendarFault[]): Schedule {

@@ -1,7 +1,6 @@
 // Says what the hours of each day become when events close part of them or open it.
+import { minutesOfDay } from '../calendar';
 import type { Span } from './occurrences';
-
-export const minutesOfDay = 1440;
 
 /** From one minute to another; of a day: an end above 1440 lies on the next one. */
 export interface Stretch {

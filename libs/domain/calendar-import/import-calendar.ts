@@ -1,9 +1,10 @@
 // Turns the events of an iCalendar file into exceptions of a calendar, and says day by day what that changes.
 import type { CalendarDocument, WrittenCalendar } from '@relais/contracts';
 import { Temporal } from 'temporal-polyfill';
+import { minutesOfDay } from '../calendar';
 import { periodsOn, readSchedule, savedCalendar } from '../calendar-compilation';
 import { type EventPlace, readEvents } from './events';
-import { closing, daysOf, type HoursOf, minutesOfDay, opening, type Stretch } from './hours';
+import { closing, daysOf, type HoursOf, opening, type Stretch } from './hours';
 import { CalendarImportRefusedError, type ImportFault } from './import-refused';
 import type { Span } from './occurrences';
 import { type LeftOut, readSpans } from './read-spans';

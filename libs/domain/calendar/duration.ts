@@ -35,6 +35,12 @@ export function parseDuration(text: string, { always = false }: { always?: boole
   return always ? { kind: 'always', milliseconds: duration.milliseconds } : duration;
 }
 
+/** Reads a duration as a policy writes it: `PT4H`, `PT30M always`, `P3D`. @throws InvalidDurationError */
+export function readDurationText(text: string): Duration {
+  const [amount = '', always] = text.split(' ');
+  return parseDuration(amount, { always: always === 'always' });
+}
+
 /**
  * Reads an amount to add or, with a minus sign, to take off (`-PT4H`); zero is allowed and means "moved into an opening".
  * @throws InvalidDurationError for another shape or more than ten years.

@@ -6,6 +6,7 @@ export type Zone = Pick<CompiledCalendar, 'offsetChanges' | 'offsets'>;
 
 export const millisecondsOfMinute = 60_000;
 export const millisecondsOfDay = 86_400_000;
+export const minutesOfDay = 1440;
 
 /** How many of the ascending `numbers` are at most `value`. */
 export function countUpTo(numbers: readonly number[], value: number): number {

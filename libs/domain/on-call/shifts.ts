@@ -1,9 +1,6 @@
 // Whose shift of a layer it is: hand-offs on the wall clock, each at one instant, through every change of the zone's clocks.
 import type { CompiledLayer } from '@relais/contracts';
-import { instantOf, wallClockAt, type Zone } from '../calendar';
-
-const millisecondsOfMinute = 60_000;
-const millisecondsOfDay = 86_400_000;
+import { instantOf, millisecondsOfDay, millisecondsOfMinute, wallClockAt, type Zone } from '../calendar';
 
 /** The number of the shift under way, from 0; null outside the layer's days and hours. A hand-off belongs to the shift that starts. */
 export function shiftAt(zone: Zone, { layer, at }: { layer: CompiledLayer; at: number }): number | null {

@@ -1,6 +1,6 @@
 // A duration that nobody can wait for leaves a state without a clock.
 import type { CalendarDocument, PolicyDocument } from '@relais/contracts';
-import { CalendarHorizonError, type CompiledCalendar, deadline, InvalidDurationError, parseDuration } from '../calendar';
+import { CalendarHorizonError, type CompiledCalendar, deadline, InvalidDurationError, readDurationText } from '../calendar';
 import { compileCalendar } from '../calendar-compilation';
 import { durationNames } from '../policy';
 import type { PolicyFault } from './policy-fault';
@@ -17,9 +17,8 @@ export function durationFaults(
 }
 
 function faultOf(text: string, { calendar, at }: { calendar: CompiledCalendar | null; at: number }): string[] {
-  const [amount = '', always] = text.split(' ');
   try {
-    const duration = parseDuration(amount, { always: always === 'always' });
+    const duration = readDurationText(text);
     if (calendar) deadline(calendar, { from: at, duration });
     return [];
   } catch (error) {

@@ -9,7 +9,7 @@ import type {
   PolicyDuration,
   Targets,
 } from '@relais/contracts';
-import { InvalidDurationError, parseDuration } from '../calendar';
+import { InvalidDurationError, readDurationText } from '../calendar';
 import { compileCalendar } from '../calendar-compilation';
 import { PolicyRefusedError } from './policy-refused';
 
@@ -83,9 +83,8 @@ const freezeTargets = ({ response, resolution }: { response: string; resolution:
 });
 
 function duration(text: string, pointer: string): Duration {
-  const [amount = '', always] = text.split(' ');
   try {
-    return parseDuration(amount, { always: always === 'always' });
+    return readDurationText(text);
   } catch (error) {
     if (error instanceof InvalidDurationError) throw new PolicyRefusedError(pointer, error.message);
     throw error;

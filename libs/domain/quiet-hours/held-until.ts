@@ -1,10 +1,7 @@
 // Says until when quiet hours hold a message that is about to leave.
 import type { Addressee, CaseClass, Instant, MessageKind, QuietHours, QuietPeriod } from '@relais/contracts';
-import { instantOf, wallClockAt, type Zone } from '../calendar';
+import { instantOf, millisecondsOfDay, millisecondsOfMinute, wallClockAt, type Zone } from '../calendar';
 import { mayWait } from './may-wait';
-
-const millisecondsOfMinute = 60_000;
-const millisecondsOfDay = 86_400_000;
 
 export interface HeldMessage {
   readonly message: { readonly kind: MessageKind; readonly to: Addressee };

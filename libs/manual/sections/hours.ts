@@ -1,18 +1,18 @@
 // Opening hours and days off: what the delays that count working time count on.
 import type { CalendarDocument } from '@relais/contracts';
+import { weekdays } from '@relais/domain/calendar-compilation';
 import { paragraph, row, table } from '../blocks';
 import type { Block } from '../model';
 import type { Pen } from '../pen';
 import { placesOf } from '../places';
 
-const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 /** A Monday. */
 const firstOfWeek = Date.parse('2026-03-02T00:00:00Z');
 
 export function hours(pen: Pen): Block[] {
   const { name, document } = pen.source.calendar;
   const { timeZone, week, holidays = [], exceptions = [] } = document;
-  const rows = days.map((day, index) =>
+  const rows = weekdays.map((day, index) =>
     row([weekday(pen, index), periodsIn(pen, week[day])], placesOf(week[day], `/calendar/week/${day}`)),
   );
   const columns = [pen.say('jour', 'day'), pen.say('ouvert', 'open')];
@@ -52,7 +52,7 @@ const weekday = (pen: Pen, index: number): string =>
 
 /** Hours by weekday in one cell; days without any are left out. */
 export const weekInWords = (pen: Pen, week: CalendarDocument['week']): string =>
-  days.flatMap((day, index) => (week[day]?.length ? [`${weekday(pen, index)} ${periodsIn(pen, week[day])}`] : [])).join('\n');
+  weekdays.flatMap((day, index) => (week[day]?.length ? [`${weekday(pen, index)} ${periodsIn(pen, week[day])}`] : [])).join('\n');
 
 const periodsIn = (pen: Pen, periods: readonly (readonly [string, string])[] | undefined): string =>
   (periods ?? []).map(([from, to]) => `${from}–${to}`).join(', ') || pen.say('fermé', 'closed');
