@@ -59,6 +59,17 @@ describe('a command', () => {
     });
   });
 
+  it('may name people on the line in capitals, and nobody who is gone', async () => {
+    const escalation = await story.raise({ profile: { category: 'billing', live: true } });
+    const { backup, gone } = stack.organisation.people;
+    const [known, left] = [backup.id.toUpperCase(), gone.id];
+    expect(await escalation.send('supervisor', ['pick-up', { onTheLine: [left, known] }])).toMatchObject({
+      status: 422,
+      body: { code: 'invalid_command', errors: [{ pointer: '/onTheLine/0' }] },
+    });
+    await escalation.does('supervisor', 'pick-up', { onTheLine: [known] });
+  });
+
   it('of two people who acknowledge is one 200 and one 409 naming who has it', async () => {
     const escalation = await story.raise();
     const replies = await Promise.all([escalation.send('supervisor', acknowledgment()), escalation.send('backup', acknowledgment())]);

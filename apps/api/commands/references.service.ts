@@ -47,9 +47,11 @@ export class CommandReferences {
     { named: { people }, body }: { named: Reference; body: Readonly<Record<string, unknown>> },
   ): Promise<Faults> {
     const ids = people === undefined ? [] : ((body[people] ?? []) as readonly string[]);
-    const found = await Promise.all(ids.map((nameOrId) => this.directory.actor({ organisationId, nameOrId })));
-    return found.flatMap((person, index) =>
-      person ? [] : [{ pointer: `/${people}/${index}`, detail: 'names nobody of your organisation who is active' }],
+    if (ids.length === 0) return [];
+    const users = await this.directory.users(organisationId);
+    const known = new Set(users.flatMap(({ id, active }) => (active ? [id] : [])));
+    return ids.flatMap((id, index) =>
+      known.has(id.toLowerCase()) ? [] : [{ pointer: `/${people}/${index}`, detail: 'names nobody of your organisation who is active' }],
     );
   }
 
