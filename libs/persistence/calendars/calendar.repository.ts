@@ -46,16 +46,8 @@ export class CalendarRepository {
 
   /** The newest version of each, by name. */
   async list(organisationId: string): Promise<readonly StoredCalendar[]> {
-    const rows = await this.database.read((manager) =>
-      manager
-        .createQueryBuilder(CalendarEntity, 'calendar')
-        .distinctOn(['calendar.id'])
-        .where('calendar.organisation_id = :organisationId', { organisationId })
-        .orderBy('calendar.id')
-        .addOrderBy('calendar.version', 'DESC')
-        .getMany(),
-    );
-    return rows.map(stored).sort((one, other) => one.name.localeCompare(other.name));
+    const calendars = await this.database.read((manager) => newestCalendarsIn(manager, organisationId));
+    return calendars.sort((one, other) => one.name.localeCompare(other.name));
   }
 
   /** The newest version; null for an unknown id. */
@@ -96,6 +88,18 @@ const recordVersion = (manager: EntityManager, { changer, saved }: { changer: Ch
 export interface CalendarReference {
   readonly organisationId: string;
   readonly calendarId: string;
+}
+
+/** The newest version of each calendar, inside the caller's transaction. */
+export async function newestCalendarsIn(manager: EntityManager, organisationId: string): Promise<StoredCalendar[]> {
+  const rows = await manager
+    .createQueryBuilder(CalendarEntity, 'calendar')
+    .distinctOn(['calendar.id'])
+    .where('calendar.organisation_id = :organisationId', { organisationId })
+    .orderBy('calendar.id')
+    .addOrderBy('calendar.version', 'DESC')
+    .getMany();
+  return rows.map(stored);
 }
 
 /** The newest version of a calendar, inside the caller's transaction. */

@@ -3,7 +3,7 @@ import type { CaseProfile, PolicyDocument } from '@relais/contracts';
 import { firstTeam } from '@relais/domain/routing';
 import { type EntityManager, IsNull, Not } from 'typeorm';
 import { TeamEntity } from '../entities/organisation.entity';
-import { newestCalendarIn, type StoredCalendar } from './calendar.repository';
+import { newestCalendarsIn, type StoredCalendar } from './calendar.repository';
 
 /** The newest version of the calendar of each team that has one of its own. */
 export type CalendarsOfTeams = ReadonlyMap<string, StoredCalendar>;
@@ -34,11 +34,13 @@ export function calendarOfCase(
 /** Inside the caller's transaction. */
 export async function calendarsOfTeamsIn(manager: EntityManager, organisationId: string): Promise<CalendarsOfTeams> {
   const teams = await manager.find(TeamEntity, { where: { organisationId, calendarId: Not(IsNull()) }, order: { id: 'ASC' } });
-  const calendars = new Map<string, StoredCalendar>();
-  for (const { id, calendarId } of teams) {
-    const calendar = await newestCalendarIn(manager, { organisationId, calendarId: calendarId as string });
-    if (!calendar) throw new Error(`team ${id} works on the calendar ${calendarId}, which was saved before and is gone`);
-    calendars.set(id, calendar);
-  }
-  return calendars;
+  if (teams.length === 0) return new Map();
+  const calendars = new Map((await newestCalendarsIn(manager, organisationId)).map((calendar) => [calendar.id, calendar]));
+  return new Map(
+    teams.map(({ id, calendarId }) => {
+      const calendar = calendars.get(calendarId as string);
+      if (!calendar) throw new Error(`team ${id} works on the calendar ${calendarId}, which was saved before and is gone`);
+      return [id, calendar];
+    }),
+  );
 }
