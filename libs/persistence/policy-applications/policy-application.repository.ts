@@ -58,22 +58,32 @@ export class PolicyApplicationRepository {
   }
 }
 
-function runningIn(manager: EntityManager, { changer, filter, most }: ApplyPolicyToMany): Promise<EscalationEntity[]> {
-  const { organisationId, userId: viewerId } = changer;
-  const question = { organisationId, viewerId, filter: { ...filter, running: true }, sort: 'raisedAt', limit: most } as const;
-  return narrowed(joinedEscalations(manager, organisationId), question).getMany();
+interface Chosen {
+  readonly id: string;
+  /** The version that it lives by. */
+  readonly fromVersion: number;
 }
 
-async function write(manager: EntityManager, { order, chosen }: { order: ApplyPolicyToMany; chosen: readonly EscalationEntity[] }) {
+/** One more than `most` at most: there are too many then. */
+function runningIn(manager: EntityManager, { changer, filter, most }: ApplyPolicyToMany): Promise<Chosen[]> {
+  const { organisationId, userId: viewerId } = changer;
+  const question = { organisationId, viewerId, filter: { ...filter, running: true }, sort: 'raisedAt', limit: most } as const;
+  return narrowed(joinedEscalations(manager, organisationId), question)
+    .select('escalation.id', 'id')
+    .addSelect(`(escalation.rules ->> 'policyVersion')::integer`, 'fromVersion')
+    .getRawMany();
+}
+
+async function write(manager: EntityManager, { order, chosen }: { order: ApplyPolicyToMany; chosen: readonly Chosen[] }) {
   const { commandId: id, changer, version, calendar, reason } = order;
   const { organisationId, userId: askedBy, at: askedAt } = changer;
   const row = { id, organisationId, version, calendarId: calendar.id, calendarVersion: calendar.version, reason, askedBy, askedAt };
   await insertRows(manager, { into: PolicyApplicationEntity, rows: [row] });
-  const rows = chosen.map(({ id: escalationId, rules }) => ({
+  const rows = chosen.map(({ id: escalationId, fromVersion }) => ({
     applicationId: id,
     escalationId,
     organisationId,
-    fromVersion: rules.policyVersion,
+    fromVersion,
     status: 'waiting' as const,
   }));
   await insertRows(manager, { into: PolicyApplicationCaseEntity, rows });
