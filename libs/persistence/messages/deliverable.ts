@@ -1,4 +1,5 @@
 // Gathers everything one delivery needs to know, so that it decides and renders from one moment's view of the case.
+import type { PolicyDocument } from '@relais/contracts';
 import type { EntityManager } from 'typeorm';
 import { teamsIn } from '../directory/directory.repository';
 import { type KnownPerson, peopleIn } from '../directory/people';
@@ -8,7 +9,6 @@ import { DecisionEntity, FeedbackEntity, InformationRequestEntity } from '../ent
 import { ErasureEntity } from '../entities/erasure.entity';
 import { MessageEntity } from '../entities/message.entity';
 import { OrganisationEntity } from '../entities/organisation.entity';
-import { PolicyEntity } from '../entities/rules.entity';
 import { TimelineEntryEntity } from '../entities/timeline-entry.entity';
 import { escalationIn } from '../escalations/escalation.repository';
 import type { EscalationReference, StoredEscalation } from '../escalations/escalation-types';
@@ -45,10 +45,17 @@ export async function deliverableIn(
 export const erasuresIn = (manager: EntityManager, organisationId: string): Promise<number> =>
   manager.countBy(ErasureEntity, { organisationId });
 
+/** What of the rules bears on mails; the rest of a document is far larger. */
+const mailPolicyQuery = `
+  select coalesce((select jsonb_object_agg(key, value) from jsonb_each(document) where key in ('templates', 'quietHours')), '{}') as document
+  from policy where organisation_id = $1 and version = $2`;
+
 /** A published version never changes: what a case says does not change with a later publication. */
 async function policyOf(manager: EntityManager, where: PolicyVersionReference): Promise<DeliverableMessage['policy']> {
-  const { document } = await manager.findOneByOrFail(PolicyEntity, where);
-  const { templates, quietHours } = completed(document);
+  const { organisationId, version } = where;
+  const [row] = await manager.query<{ document: PolicyDocument }[]>(mailPolicyQuery, [organisationId, version]);
+  if (!row) throw new Error(`version ${version} of a policy that a case lives by is gone`);
+  const { templates, quietHours } = completed(row.document);
   return { templates, quietHours };
 }
 
