@@ -25,7 +25,7 @@ export { DisposableClient } from './database/disposable-client';
 export { migrate } from './database/migrate';
 export { DirectoryRepository, type StoredOrganisation, type StoredTeam, type StoredUser } from './directory/directory.repository';
 export type { KnownPerson, NamedPerson } from './directory/people';
-export { type Briefing, DossierRepository, type DossierVersion } from './dossiers/dossier.repository';
+export { type Briefing, DossierRepository, type DossierVersion, type DossierVersionLine } from './dossiers/dossier.repository';
 export type { ErasedField } from './entities/erasure.entity';
 export type { MessageStatus } from './entities/message.entity';
 export type { ActionAttempt } from './entities/work.entity';
@@ -68,7 +68,12 @@ export { RosterRepository, type StoredRoster } from './on-call/roster.repository
 export { type RosterMailReference, RosterMailRepository } from './on-call/roster-mail.repository';
 export { NoPublishedPolicyError, PolicyRepository, type PublishedPolicy } from './policies/policy.repository';
 export { PolicyVersionRepository } from './policies/policy-version.repository';
-export { type PolicyVersionRefusal, PolicyVersionRefusedError, type StoredPolicyVersion } from './policies/policy-version-types';
+export {
+  type NamedPolicyVersion,
+  type PolicyVersionRefusal,
+  PolicyVersionRefusedError,
+  type StoredPolicyVersion,
+} from './policies/policy-version-types';
 export { PolicyApplicationRepository } from './policy-applications/policy-application.repository';
 export type {
   ApplicationCaseOrder,

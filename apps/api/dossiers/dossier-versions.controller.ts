@@ -2,7 +2,7 @@
 import { Controller } from '@nestjs/common';
 import type { DossierDifference, DossierVersionView, DossierVersionWhole } from '@relais/contracts';
 import { changesBetween, type Json } from '@relais/domain/comparison';
-import { DossierRepository, type DossierVersion } from '@relais/persistence';
+import { DossierRepository, type DossierVersion, type DossierVersionLine } from '@relais/persistence';
 import { presentDossier } from '../escalations/briefing-presentation';
 import { iso } from '../escalations/case-presentation';
 import { type Answer, ok } from '../http/answer';
@@ -44,7 +44,7 @@ export class DossierVersionsController {
 
 const unknownCase = () => notFound('No escalation of your organisation has that id.');
 
-const present = ({ version, writtenBy, writtenAt }: DossierVersion): DossierVersionView => ({
+const present = ({ version, writtenBy, writtenAt }: DossierVersionLine): DossierVersionView => ({
   version,
   writtenBy,
   writtenAt: iso(writtenAt),

@@ -1,7 +1,7 @@
 // Answers the calls on versions of the policy; a change is remembered for its key like every change.
 import { Controller } from '@nestjs/common';
 import type { PolicyVersionView, PolicyVersionWhole } from '@relais/contracts';
-import type { StoredPolicyVersion } from '@relais/persistence';
+import type { NamedPolicyVersion, StoredPolicyVersion } from '@relais/persistence';
 import { iso } from '../escalations/case-presentation';
 import { Answer, ok } from '../http/answer';
 import { type Asked, Request } from '../http/asked';
@@ -78,15 +78,17 @@ const answer = (status: number, stored: StoredPolicyVersion): Answer => new Answ
 const publication = (status: number, { stored, warnings }: Publication): Answer =>
   new Answer(status, { ...presentWhole(stored), warnings }, placeOf(stored));
 
-function present({ document, changedAt, publishedAt, authors, ...rest }: StoredPolicyVersion): PolicyVersionView {
+function present({ changedAt, publishedAt, authors, ...rest }: NamedPolicyVersion): PolicyVersionView {
   return {
     ...rest,
     status: publishedAt === null ? 'draft' : 'published',
-    name: document.name,
     authors: [...authors],
     changedAt: changedAt === null ? null : iso(changedAt),
     publishedAt: publishedAt === null ? null : iso(publishedAt),
   };
 }
 
-const presentWhole = (stored: StoredPolicyVersion): PolicyVersionWhole => ({ ...present(stored), document: stored.document });
+const presentWhole = ({ document, ...stored }: StoredPolicyVersion): PolicyVersionWhole => ({
+  ...present({ ...stored, name: document.name }),
+  document,
+});

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PolicyCheckView, RosterFindingView } from '@relais/contracts';
 import { changesBetween, type DocumentChange, type Json } from '@relais/domain/comparison';
-import { PolicyVersionRepository, type StoredPolicyVersion } from '@relais/persistence';
+import { type NamedPolicyVersion, PolicyVersionRepository, type StoredPolicyVersion } from '@relais/persistence';
 import { changerOf } from '../authentication/changer';
 import type { Asked } from '../http/asked';
 import { PolicyChecks } from './policy-check.service';
@@ -27,7 +27,7 @@ export class PolicyVersions {
     private readonly checks: PolicyChecks,
   ) {}
 
-  list(question: { organisationId: string; before?: number; limit: number }): Promise<readonly StoredPolicyVersion[]> {
+  list(question: { organisationId: string; before?: number; limit: number }): Promise<readonly NamedPolicyVersion[]> {
     return this.versions.list(question);
   }
 

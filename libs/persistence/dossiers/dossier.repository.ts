@@ -6,11 +6,14 @@ import { DecisionEntity, InformationRequestEntity } from '../entities/decision.e
 import { DossierEntity, EvidenceEntity, FactEntity, NoteEntity } from '../entities/dossier.entity';
 import type { EscalationReference } from '../escalations/escalation-types';
 
-export interface DossierVersion {
+export interface DossierVersionLine {
   readonly version: number;
-  readonly content: Dossier | null;
   readonly writtenBy: string | null;
   readonly writtenAt: number;
+}
+
+export interface DossierVersion extends DossierVersionLine {
+  readonly content: Dossier | null;
 }
 
 /** The newest dossier; `facts` and `evidence` are those of the dossier and those added since, oldest first. */
@@ -43,12 +46,12 @@ export class DossierRepository {
     return this.database.read((manager) => newestDossierIn(manager, reference));
   }
 
-  /** The newest first; none for an unknown case. */
-  async versions({ organisationId, escalationId }: EscalationReference): Promise<readonly DossierVersion[]> {
-    const rows = await this.database.read((manager) =>
-      manager.find(DossierEntity, { where: { organisationId, escalationId }, order: { version: 'DESC' } }),
-    );
-    return rows.map(stored);
+  /** The newest first, without their words; none for an unknown case. */
+  async versions({ organisationId, escalationId }: EscalationReference): Promise<readonly DossierVersionLine[]> {
+    const select = { version: true, writtenBy: true, writtenAt: true } as const;
+    const question = { select, where: { organisationId, escalationId }, order: { version: 'DESC' } } as const;
+    const rows = await this.database.read((manager) => manager.find(DossierEntity, question));
+    return rows.map(({ version, writtenBy, writtenAt }) => ({ version, writtenBy, writtenAt }));
   }
 
   /** Null for an unknown case or version. */

@@ -49,16 +49,22 @@ export async function changeRow(
   return { ...row, ...to };
 }
 
-export const stored = ({ document, ...row }: PolicyEntity): StoredPolicyVersion => ({
-  version: row.version,
-  document: completed(document),
-  calendarId: row.calendarId,
-  authors: row.authors,
-  revision: row.revision,
-  basedOn: row.basedOn,
-  rolledBackTo: row.rolledBackTo,
-  changedAt: row.changedAt,
-  publishedAt: row.publishedAt,
-  publishedBy: row.publishedBy,
-  reason: row.reason,
-});
+export const stored = (row: PolicyEntity): StoredPolicyVersion => ({ ...line(row), document: completed(row.document) });
+
+/** The columns that a list shows, the document left where it is. */
+export const listedColumns = [
+  'version',
+  'calendarId',
+  'authors',
+  'revision',
+  'basedOn',
+  'rolledBackTo',
+  'changedAt',
+  'publishedAt',
+  'publishedBy',
+  'reason',
+] as const;
+
+type Listed = Pick<PolicyEntity, (typeof listedColumns)[number]>;
+
+export const line = (row: Listed): Listed => Object.fromEntries(listedColumns.map((column) => [column, row[column]])) as Listed;

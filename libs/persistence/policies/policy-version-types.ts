@@ -17,6 +17,9 @@ export interface StoredPolicyVersion {
   readonly reason: string | null;
 }
 
+/** As a list shows it: by its name alone. */
+export type NamedPolicyVersion = Omit<StoredPolicyVersion, 'document'> & { readonly name: string };
+
 export interface PolicyVersionReference {
   readonly organisationId: string;
   readonly version: number;

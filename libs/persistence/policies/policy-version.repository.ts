@@ -7,9 +7,22 @@ import type { Database } from '../database/database';
 import { insertRows } from '../database/rows';
 import { PolicyEntity } from '../entities/rules.entity';
 import { completed } from './policy.repository';
-import { changeRow, draftIn, holdPolicy, nextVersionIn, publishedRowIn, refused, rowIn, rowOfRequest, stored } from './policy-version-rows';
+import {
+  changeRow,
+  draftIn,
+  holdPolicy,
+  line,
+  listedColumns,
+  nextVersionIn,
+  publishedRowIn,
+  refused,
+  rowIn,
+  rowOfRequest,
+  stored,
+} from './policy-version-rows';
 import type {
   DraftPolicy,
+  NamedPolicyVersion,
   PolicyVersionReference,
   PublishPolicy,
   RollBackPolicy,
@@ -23,8 +36,17 @@ export class PolicyVersionRepository {
   /** The newest first, those below `before` only. */
   async list({ organisationId, before, limit }: { organisationId: string; before?: number; limit: number }) {
     const where = before === undefined ? { organisationId } : { organisationId, version: LessThan(before) };
-    const question = { where, order: { version: 'DESC' }, take: limit } as const;
-    return (await this.database.read((manager) => manager.find(PolicyEntity, question))).map(stored);
+    const { entities, raw } = await this.database.read((manager) =>
+      manager
+        .createQueryBuilder(PolicyEntity, 'policy')
+        .select(listedColumns.map((column) => `policy.${column}`))
+        .addSelect(`policy.document ->> 'name'`, 'name')
+        .where(where)
+        .orderBy('policy.version', 'DESC')
+        .limit(limit)
+        .getRawAndEntities<{ name: string }>(),
+    );
+    return entities.map((row, index): NamedPolicyVersion => ({ ...line(row), name: (raw[index] as { name: string }).name }));
   }
 
   /** Null when the organisation has no such version. */
