@@ -1,4 +1,4 @@
-// What a manual is written from: one version of the policy, its calendar, and the roster as it is at one moment.
+// What a manual is written from: one version of the policy, its calendar, and the roster with the teams' calendars as they are at one moment.
 import type { Absence, CalendarDocument, CompiledOnCallPlan, Language, OnCallPlan, PolicyDocument, Role } from '@relais/contracts';
 
 export interface ManualPerson {
@@ -10,6 +10,12 @@ export interface ManualPerson {
   readonly memberships: readonly { readonly teamId: string; readonly role: Role }[];
 }
 
+export interface ManualCalendar {
+  readonly id: string;
+  readonly name: string;
+  readonly document: CalendarDocument;
+}
+
 export interface ManualTeam {
   readonly id: string;
   readonly name: string;
@@ -19,6 +25,8 @@ export interface ManualTeam {
   /** Null for a team whose primary answers, its backup behind. */
   readonly document: OnCallPlan | null;
   readonly plan: CompiledOnCallPlan;
+  /** Null for a team that works on the hours of the organisation. */
+  readonly calendar: ManualCalendar | null;
 }
 
 export interface ManualSource {
@@ -33,7 +41,8 @@ export interface ManualSource {
     readonly authors: readonly string[];
     readonly reason: string | null;
   };
-  readonly calendar: { readonly name: string; readonly document: CalendarDocument };
+  /** The one that the policy counts on. */
+  readonly calendar: ManualCalendar;
   readonly users: readonly ManualPerson[];
   readonly teams: readonly ManualTeam[];
   readonly absences: readonly Absence[];

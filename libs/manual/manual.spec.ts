@@ -1,5 +1,5 @@
 // Lost if these fail: people work from a manual that leaves out a rule they are held to, or tells another one than cases live by.
-import { calendarDocumentSchema, categories, languages, policyDocument } from '@relais/contracts';
+import { type CalendarDocument, calendarDocumentSchema, categories, languages, policyDocument } from '@relais/contracts';
 import { policyTableKinds } from '@relais/domain/policy';
 import { textOfHtml, textOfPdf } from '@relais/testing';
 import { sampleDocument, sampleSource } from '@relais/testing/manual';
@@ -27,8 +27,9 @@ function schemaPlaces(schema: Schema, pointer = ''): string[] {
 }
 
 const whole = (source: ManualSource) => {
-  const { policy, calendar } = withStandardTables(source);
-  return { ...policy.document, calendar: calendar.document };
+  const { policy, calendar, teams } = withStandardTables(source);
+  const teamCalendars = Object.fromEntries(teams.flatMap((team) => (team.calendar ? [[team.id, team.calendar.document]] : [])));
+  return { ...policy.document, calendar: calendar.document, teamCalendars };
 };
 /** What a manual in that language has to tell: reasons and messages in the other language are for the other manual. */
 const owed = (source: ManualSource) =>
@@ -52,14 +53,17 @@ function changed(value: SettingValue): SettingValue {
 
 function withChange(source: ManualSource, place: string): ManualSource {
   const { policy, calendar } = withStandardTables(source);
-  const copy = structuredClone({ ...policy.document, calendar: calendar.document });
+  const copy = structuredClone(whole(source));
   const names = place.slice(1).split('/');
   const last = names.pop() as string;
   let holder = copy as unknown as Record<string, unknown>;
   for (const name of names) holder = holder[name] as Record<string, unknown>;
   holder[last] = changed(holder[last] as SettingValue);
-  const { calendar: document, ...rest } = copy;
-  return { ...source, policy: { ...policy, document: rest }, calendar: { ...calendar, document } };
+  const { calendar: document, teamCalendars, ...rest } = copy;
+  const teams = source.teams.map((team) =>
+    team.calendar ? { ...team, calendar: { ...team.calendar, document: teamCalendars[team.id] as CalendarDocument } } : team,
+  );
+  return { ...source, policy: { ...policy, document: rest }, calendar: { ...calendar, document }, teams };
 }
 
 /** All tables are written by the same hand. */
@@ -72,7 +76,8 @@ const kindOf = (place: string): string => place.replaceAll(/\/\d+(?=\/|$)/g, '/*
 describe('the policy that these tests write out', () => {
   it('gives every setting that a policy may have: add a new one to libs/testing/manual/sample-source.ts', () => {
     const given = valuesOf(whole(sampleSource('fr')), '').map(([place]) => ofAnyTable(place));
-    const schema = z.object({ ...policyDocument().shape, calendar: calendarDocumentSchema.omit({ publicHolidays: true }) });
+    const calendar = calendarDocumentSchema.omit({ publicHolidays: true });
+    const schema = z.object({ ...policyDocument().shape, calendar, teamCalendars: z.record(z.string(), calendar) });
     const possible = schemaPlaces(z.toJSONSchema(schema, { io: 'output' }) as Schema).map(ofAnyTable);
     const fits = (place: string) => new RegExp(`^${place.replaceAll('*', '[^/]*')}$`);
     expect(possible.filter((place) => !given.some((one) => fits(place).test(one)))).toEqual([]);
@@ -84,7 +89,7 @@ describe.each(languages)('the manual in %s', (language) => {
   const source = sampleSource(language);
   const manual = writeManual(source);
 
-  it('tells every setting of the policy and of its calendar: give a new one its line in settings.ts', () => {
+  it('tells every setting of the policy, of its calendar and of those of teams: give a new one its line in settings.ts', () => {
     const places = told(manual);
     expect(owed(source).flatMap(([place]) => (places.has(place) ? [] : [place]))).toEqual([]);
   });

@@ -3,7 +3,7 @@ import type { Language } from '@relais/contracts';
 
 /**
  * `places`: JSON pointers of the settings that the words tell, from the root of the policy's document; of the calendar they begin with
- * `/calendar`. A place names one value, never a whole branch.
+ * `/calendar`, of that of a team with `/teamCalendars` and the team's id. A place names one value, never a whole branch.
  */
 export interface Line {
   readonly text: string;

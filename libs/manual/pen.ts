@@ -1,7 +1,7 @@
 // Writes in one language, for one source: names, moments, durations and amounts as the reader says them.
 import type { Language } from '@relais/contracts';
 import { amountInWords, moment } from '@relais/messaging';
-import type { ManualPerson, ManualSource, ManualTeam } from './manual-source';
+import type { ManualCalendar, ManualPerson, ManualSource, ManualTeam } from './manual-source';
 import type { SettingValue } from './places';
 import { durationInWords } from './words/duration';
 import { dayInWords, numberInWords } from './words/figure';
@@ -74,5 +74,15 @@ export class Pen {
 
   teamOf(teamId: string): ManualTeam | undefined {
     return this.teams.get(teamId);
+  }
+
+  /** Null where the team's hours are those of the organisation, also when it names that very calendar. */
+  ownCalendar({ calendar }: ManualTeam): ManualCalendar | null {
+    return calendar?.id === this.source.calendar.id ? null : calendar;
+  }
+
+  /** Which hours of the chapter on opening hours are the team's. */
+  hoursOf(team: ManualTeam): string {
+    return this.ownCalendar(team)?.name ?? this.say('de l’organisation', 'of the organisation');
   }
 }

@@ -69,6 +69,18 @@ describe('the manual of the published policy', () => {
     expect(text).not.toContain('gone@example.com');
   });
 
+  it('tells the hours of a team that works on a calendar of its own, on the page and for print', async () => {
+    const document = { timeZone: 'Indian/Reunion', week: { sat: [['22:10', '05:40']] }, publicHolidays: { country: 'FR', region: 'RE' } };
+    const { id } = (await as('operator')('POST /v1/calendars', { body: { name: 'Nuits de Saint-Denis', document } })).body;
+    const before = await (await read('/v1/policy/manual')).text();
+    const chosen = await as('operator')(`PUT /v1/teams/${organisation.teams[2]}/calendar`, { body: { calendarId: id } });
+    expect([chosen.status, before.includes('Nuits de Saint-Denis')]).toEqual([200, false]);
+    const page = await (await read('/v1/policy/manual')).text();
+    const print = textOfPdf(new Uint8Array(await (await read('/v1/policy/manual?format=pdf')).arrayBuffer()));
+    for (const words of ['Nuits de Saint-Denis', 'Indian/Reunion', '22:10–05:40', '20 décembre'])
+      expect([words, page.includes(words), print.text.includes(words)]).toEqual([words, true, true]);
+  }, 30_000);
+
   it('shows what somebody wrote as text, whatever it holds', async () => {
     const name = '<img src=x onerror=alert(1)>';
     await sqlOf(stack.databaseUrl, (sql) => sql('update team set name = $1 where id = $2', [name, organisation.teams[3]]));

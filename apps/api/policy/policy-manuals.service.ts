@@ -8,6 +8,7 @@ import {
   PolicyVersionRepository,
   RosterRepository,
   type StoredPolicyVersion,
+  TeamCalendarRepository,
 } from '@relais/persistence';
 import { notFound } from '../http/problem-error';
 import { calendarOf } from './policy-calendar';
@@ -28,6 +29,7 @@ export class PolicyManuals {
   constructor(
     private readonly versions: PolicyVersionRepository,
     private readonly calendars: CalendarRepository,
+    private readonly teamCalendars: TeamCalendarRepository,
     private readonly rosters: RosterRepository,
     private readonly directory: DirectoryRepository,
   ) {}
@@ -36,13 +38,15 @@ export class PolicyManuals {
   async write(question: Question): Promise<Manual> {
     const { organisationId, language, userId, at } = question;
     const policy = await this.policyOf(question);
-    const [calendar, organisation, roster] = await Promise.all([
+    const [calendar, ofTeams, organisation, roster] = await Promise.all([
       calendarOf(this.calendars, { organisationId, policy }),
+      this.teamCalendars.all(organisationId),
       this.directory.organisation(organisationId),
       this.rosters.read({ organisationId, at }),
     ]);
     if (!organisation) throw new Error(`organisation ${organisationId} wrote a policy and is gone`);
-    const { users, teams, absences } = roster;
+    const { users, absences } = roster;
+    const teams = roster.teams.map((team) => ({ ...team, calendar: ofTeams.get(team.id) ?? null }));
     const reader = users.find(({ id }) => id === userId);
     const told = language ?? reader?.language ?? organisation.language;
     return writeManual({ language: told, organisation, policy, calendar, users, teams, absences, at });

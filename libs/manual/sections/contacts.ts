@@ -1,16 +1,28 @@
 // Contacts: every team with its people and their addresses, the rotations, and who stands in for whom.
-import { heading, line, list, row, table } from '../blocks';
+import { heading, line, list, paragraph, row, table } from '../blocks';
 import type { ManualTeam } from '../manual-source';
 import type { Block, Row } from '../model';
 import type { Pen } from '../pen';
-import { weekInWords } from './hours';
+import { weekInWords } from './calendar-hours';
 import { onCall } from './ladder';
 
 export const contacts = (pen: Pen): Block[] => [
+  paragraph(
+    pen.say(
+      'Ouvert quand ? Les horaires que nomme la ligne d’une équipe sont écrits au chapitre « Horaires et jours fermés ».',
+      'Open when? The hours that a team’s row names are written out in the chapter “Opening hours and days off”.',
+    ),
+  ),
   ...onCall(pen, pen.source.teams),
   ...table({
     caption: pen.say('Équipes et personnes', 'Teams and people'),
-    columns: [pen.say('équipe', 'team'), pen.say('personne', 'person'), pen.say('rôle', 'role'), pen.say('adresse', 'address')],
+    columns: [
+      pen.say('équipe', 'team'),
+      pen.say('horaires', 'hours'),
+      pen.say('personne', 'person'),
+      pen.say('rôle', 'role'),
+      pen.say('adresse', 'address'),
+    ],
     rows: pen.source.teams.flatMap((team) => members(pen, team)),
   }),
   ...rotations(pen),
@@ -22,7 +34,10 @@ function members(pen: Pen, team: ManualTeam): Row[] {
     active
       ? memberships
           .filter(({ teamId }) => teamId === team.id)
-          .map(({ role }) => row([team.name, pen.person(id), pen.term(role, 'role'), email ?? pen.say('sans adresse', 'no address')]))
+          .map(({ role }) => {
+            const address = email ?? pen.say('sans adresse', 'no address');
+            return row([team.name, pen.hoursOf(team), pen.person(id), pen.term(role, 'role'), address]);
+          })
       : [],
   );
 }

@@ -27,8 +27,8 @@ export const glossary = (pen: Pen): Block[] =>
         'Promise: the moment at which the customer was told to expect the next word.',
       ),
       pen.say(
-        'Heures ouvrées : celles du calendrier plus bas ; « jour et nuit » compte tout le temps.',
-        'Opening time: that of the calendar below; “day and night” counts all the time.',
+        'Heures ouvrées : celles de l’équipe qui reçoit le dossier en premier, plus bas ; « jour et nuit » compte tout le temps.',
+        'Opening time: that of the team that receives the case first, below; “day and night” counts all the time.',
       ),
     ].map((text) => line(text)),
   );

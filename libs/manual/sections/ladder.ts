@@ -31,6 +31,7 @@ export function onCall(pen: Pen, teams: readonly ManualTeam[]): Block[] {
   const columns = [
     pen.say('équipe', 'team'),
     pen.term('level', 'fact'),
+    pen.say('horaires', 'hours'),
     pen.say('maintenant', 'now'),
     pen.say('remplaçant', 'backup'),
     pen.say('ensuite', 'next'),
@@ -39,7 +40,8 @@ export function onCall(pen: Pen, teams: readonly ManualTeam[]): Block[] {
   return table({ caption, columns, rows: teams.map((team) => row(cellsOf(pen, team))) });
 }
 
-function cellsOf(pen: Pen, { name, level, plan }: ManualTeam): string[] {
+function cellsOf(pen: Pen, team: ManualTeam): string[] {
+  const { name, level, plan } = team;
   const { at, absences, users } = pen.source;
   const active = new Set(users.flatMap(({ id, active: there }) => (there ? [id] : [])));
   const { person, backupUserId } = onCallAt(plan, { at, active, absences });
@@ -48,6 +50,7 @@ function cellsOf(pen: Pen, { name, level, plan }: ManualTeam): string[] {
   return [
     name,
     String(level),
+    pen.hoursOf(team),
     person ? `${pen.person(person.userId)} (${pen.term(person.because, 'because')})` : pen.say('personne', 'nobody'),
     pen.person(backupUserId),
     next ? `${pen.person(next.person?.userId ?? null)}, ${pen.moment(next.from)}` : '–',

@@ -23,6 +23,12 @@ export function routing(pen: Pen): Block[] {
     heading(pen.say('Qui vient ensuite', 'Who comes next')),
     ...comesNext(pen),
     heading(pen.say('Délais', 'Targets')),
+    paragraph(
+      pen.say(
+        'Les heures ouvrées sont celles de l’équipe qui reçoit le dossier en premier.',
+        'Opening hours are those of the team that receives the case first.',
+      ),
+    ),
     ...targets(pen),
     ...settingsOf(pen, 'routing'),
     heading(pen.say('Les règles de la matrice', 'The rules of the matrix')),

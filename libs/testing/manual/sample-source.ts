@@ -2,7 +2,7 @@
 import { type Language, onCallPlan, policyDocument } from '@relais/contracts';
 import { planOfSeats } from '@relais/domain/on-call';
 import { compileOnCallPlan } from '@relais/domain/on-call-compilation';
-import type { ManualSource } from '@relais/manual';
+import type { ManualCalendar, ManualSource } from '@relais/manual';
 
 const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 const [support, billing, direction] = [id(1), id(2), id(3)];
@@ -85,12 +85,23 @@ const person = (userId: string, name: string | null) => ({
   ...{ id: userId, name, email: name && `${name.split(' ')[0]?.toLowerCase()}@example.com`, active: name !== null },
   memberships: [
     { teamId: userId === chloe ? direction : support, role: userId === chloe ? ('direction' as const) : ('supervisor' as const) },
+    ...(userId === ben ? [{ teamId: billing, role: 'manager' as const }] : []),
   ],
 });
 const seated = (teamId: string, { name, level, primaryUserId }: { name: string; level: number; primaryUserId: string }) => ({
-  ...{ id: teamId, name, level, partner: false, memberIds: [primaryUserId], document: null },
+  ...{ id: teamId, name, level, partner: false, memberIds: [primaryUserId], document: null, calendar: null },
   plan: planOfSeats({ primaryUserId, backupUserId: null }),
 });
+
+const evenings: ManualCalendar = {
+  ...{ id: id(22), name: 'Soirées' },
+  document: {
+    timeZone: 'Europe/Lisbon',
+    week: Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day, index) => [day, [['14:00', `2${index % 4}:15`]]])),
+    holidays: ['2026-06-13', '2027-06-13'],
+    exceptions: [{ date: '2026-12-31', periods: [['14:00', '16:45']] }],
+  },
+};
 
 export const sampleSource = (language: Language): ManualSource => ({
   language,
@@ -99,6 +110,7 @@ export const sampleSource = (language: Language): ManualSource => ({
     ...{ version: 7, document: sampleDocument, publishedAt: at, publishedBy: anne, authors: [ben], reason: 'Délais plus courts' },
   },
   calendar: {
+    id: id(21),
     name: 'Bureau',
     document: {
       timeZone: 'Europe/Paris',
@@ -111,10 +123,10 @@ export const sampleSource = (language: Language): ManualSource => ({
   teams: [
     {
       ...{ id: support, name: 'Support', level: 2, partner: false, memberIds: [anne, ben] },
-      document: plan,
+      ...{ document: plan, calendar: null },
       plan: compileOnCallPlan(plan, { from: at }),
     },
-    seated(billing, { name: 'Facturation', level: 2, primaryUserId: ben }),
+    { ...seated(billing, { name: 'Facturation', level: 2, primaryUserId: ben }), calendar: evenings },
     seated(direction, { name: 'Direction', level: 3, primaryUserId: chloe }),
   ],
   absences: [{ userId: ben, from: at, to: at + 24 * 3_600_000, deputyId: chloe }],
