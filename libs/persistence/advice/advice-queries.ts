@@ -19,7 +19,7 @@ export const earlierQuery = `
     granted.amount_minor, granted.currency
   from counted left join newest on true
   left join lateral (
-    select sum(decision.amount_minor)::integer as amount_minor, max(decision.currency) as currency from decision
+    select sum(decision.amount_minor)::double precision as amount_minor, max(decision.currency) as currency from decision
     where decision.organisation_id = $1::uuid and decision.escalation_id = newest.id and decision.choice in ('approve', 'alternative')
   ) granted on true
   order by newest.raised_at desc, newest.id desc`;
