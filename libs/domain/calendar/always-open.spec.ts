@@ -52,6 +52,16 @@ describe('the end of what a calendar knows', () => {
     expect(ask).toThrow('2024-10-04T00:00:00.000Z to 2032-12-22T00:00:00.000Z');
   });
 
+  it.each([
+    ['The deadline PT1H of opening time after 2026-01-01T00:00:00.000Z', () => deadline(nothingOpens, { from, duration: opening })],
+    ['The instant PT1H of opening time before 2026-01-01T00:00:00.000Z', () => deadlineBefore(nothingOpens, { from, duration: opening })],
+    ['The next opening after 2026-01-01T00:00:00.000Z', () => nextOpening(nothingOpens, from)],
+    ['The instant 2032-12-22T00:00:00.000Z', () => isOpen(nothingOpens, Date.UTC(2032, 11, 22))],
+    ['The instant NaN', () => isOpen(nothingOpens, Number.NaN)],
+  ])('tells people instants they can read: %s', (words, ask) => {
+    expect(ask).toThrow(`${words} lies outside the calendar`);
+  });
+
   it('still measures inside it: nothing opened', () => {
     expect(elapsed(nothingOpens, { from, to: from + 100 * hour })).toBe(0);
     expect(isOpen(nothingOpens, from)).toBe(false);

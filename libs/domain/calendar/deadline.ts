@@ -1,7 +1,7 @@
 // Adds a duration to an instant, or takes it off, on a calendar.
 import type { CompiledCalendar } from './compiled-calendar';
-import type { Duration } from './duration';
-import { assertKnown, CalendarHorizonError } from './horizon';
+import { type Duration, formatDuration } from './duration';
+import { assertKnown, CalendarHorizonError, written } from './horizon';
 import { instantOf, millisecondsOfDay, wallClockAt } from './local-time';
 import { openingsBackFrom, openingsFrom } from './openings';
 
@@ -55,7 +55,7 @@ function addOpeningTime(calendar: CompiledCalendar, { from, milliseconds }: { fr
     if (left <= opening.end - start) return start + left;
     left -= opening.end - start;
   }
-  throw new CalendarHorizonError(calendar, `The deadline ${milliseconds} ms of opening time after ${from}`);
+  throw new CalendarHorizonError(calendar, `The deadline ${formatDuration(milliseconds)} of opening time after ${written(from)}`);
 }
 
 function takeOpeningTime(calendar: CompiledCalendar, { from, milliseconds }: { from: number; milliseconds: number }): number {
@@ -66,7 +66,7 @@ function takeOpeningTime(calendar: CompiledCalendar, { from, milliseconds }: { f
     if (left <= end - opening.start) return end - left;
     left -= end - opening.start;
   }
-  throw new CalendarHorizonError(calendar, `The instant ${milliseconds} ms of opening time before ${from}`);
+  throw new CalendarHorizonError(calendar, `The instant ${formatDuration(milliseconds)} of opening time before ${written(from)}`);
 }
 
 // Zero days keep the instant: going through the wall clock would move the second pass of a fold to the first.

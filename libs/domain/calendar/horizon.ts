@@ -14,7 +14,7 @@ export class CalendarHorizonError extends Error {
   constructor(calendar: CompiledCalendar, what: string) {
     const from = instantOf(calendar, calendar.firstDay * millisecondsOfDay);
     const until = instantOf(calendar, (calendar.lastDay + 1) * millisecondsOfDay);
-    const days = `${new Date(from).toISOString()} to ${new Date(until).toISOString()}`;
+    const days = `${written(from)} to ${written(until)}`;
     super(`${what} lies outside the calendar (${calendar.timeZone}, ${days}). Ask for less, or compile it from another instant.`);
     this.name = 'CalendarHorizonError';
     this.from = from;
@@ -26,5 +26,11 @@ export class CalendarHorizonError extends Error {
 export function assertKnown(calendar: CompiledCalendar, instant: number): void {
   const day = dayAt(calendar, instant);
   if (day >= calendar.firstDay && day <= calendar.lastDay) return;
-  throw new CalendarHorizonError(calendar, `The instant ${instant}`);
+  throw new CalendarHorizonError(calendar, `The instant ${written(instant)}`);
+}
+
+/** An instant as people read it in a refusal, ISO 8601 UTC; what is none, as it is. */
+export function written(instant: number): string {
+  const date = new Date(instant);
+  return Number.isNaN(date.getTime()) ? String(instant) : date.toISOString();
 }

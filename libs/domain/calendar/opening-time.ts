@@ -1,6 +1,6 @@
 // Questions about what is open: how much opening time lies between two instants, whether it is open, when it opens next.
 import type { CompiledCalendar } from './compiled-calendar';
-import { assertKnown, CalendarHorizonError } from './horizon';
+import { assertKnown, CalendarHorizonError, written } from './horizon';
 import { openingsFrom } from './openings';
 
 /**
@@ -28,7 +28,7 @@ export function nextOpening(calendar: CompiledCalendar, instant: number): number
   for (const { start, end } of openingsFrom(calendar, instant)) {
     if (end > instant) return Math.max(start, instant);
   }
-  throw new CalendarHorizonError(calendar, `The next opening after ${instant}`);
+  throw new CalendarHorizonError(calendar, `The next opening after ${written(instant)}`);
 }
 
 /**
