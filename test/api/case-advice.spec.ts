@@ -3,7 +3,7 @@ import { makePartner, sqlOf } from '../persistence/sql';
 import { callerOf } from './caller';
 import { adviceOn, approve, customer, euro, taken } from './case-taken';
 import { type ApiStack, startApiStack } from './stack';
-import { Story } from './story';
+import { inHours, Story } from './story';
 
 let stack: ApiStack;
 let story: Story;
@@ -119,6 +119,18 @@ it('a cost above the ceiling is answered with the command that carries it up, an
   const by = stack.organisation.people.supervisor.id;
   expect(inBriefing).toEqual({ ...recommendation, currency: 'EUR', motive: 'Deux mois de panne', by, at: expect.any(String) });
   expect(factOf((await adviceOn(held)).decisionFacts, 'costMinor')).toMatchObject({ value: 15_000, from: 'recommendation' });
+}, 30_000);
+
+it('a cost above the ceiling at the top of the ladder is answered with who may decide it, and with no command that would be refused', async () => {
+  const { people, teams } = stack.organisation;
+  const held = await story.raise({ profile: { category: 'billing', level: 4 } });
+  await held.reaches('awaiting_acknowledgment');
+  await held.does('director', 'reassign', { role: 'recipient', to: people.expert.id, teamId: teams[3], reason: 'Absence' });
+  await held.does('expert', 'acknowledge', { promisedAt: inHours(4) });
+  const refused = await held.send('expert', ['decide', approve(15_000)]);
+  expect(refused).toMatchObject({ status: 403, body: { code: 'above_ceiling', ceilingMinor: 10_000, allowedRoles: ['direction'] } });
+  expect(refused.body.detail).toContain('top of the ladder');
+  expect(refused.body).not.toHaveProperty('next');
 }, 30_000);
 
 it('a decision taken before advice was kept has none on record', async () => {

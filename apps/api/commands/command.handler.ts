@@ -85,7 +85,7 @@ export class CommandHandler {
     try {
       return await this.escalations.command(escalationId, { letter, updateId: updateId({ ...sending, attempt: command.attempt }) });
     } catch (error) {
-      if (error instanceof CommandRefused) return this.refuse(command, withNextStep(error.refusal, sending));
+      if (error instanceof CommandRefused) return this.refuse(command, withNextStep(error.refusal, sending.body));
       if (error instanceof WorkflowMissing) return this.missing(command, { sending, error });
       throw error;
     }

@@ -62,6 +62,25 @@ describe('what a decision may cost', () => {
     });
   });
 
+  it('above the ceiling goes up as a draft that costs nothing, and at the top of the ladder to nobody but who may decide it', () => {
+    const costly = decision({ cost: euros(20_000) });
+    const refused = deciding().refusal(['decide', people.supervisor], costly);
+    expect(refused?.detail).toBe('This cost is decided by direction: use escalate_further to carry the draft up.');
+    expect(refused?.details?.next).toEqual({
+      command: 'decide',
+      body: { choice: 'escalate_further', cost: euros(0), draft: { choice: 'approve', cost: euros(20_000) } },
+    });
+    const { userId, teamIds } = people.expert;
+    const top = awaiting({ profile: { category: 'legal', level: 4 } });
+    top.send(['reassign', people.director], { role: 'recipient', to: userId, teamId: teamIds[0] });
+    top.send(['acknowledge', people.expert], { promisedAt: top.at + hour });
+    expect(top.refusal(['decide', people.expert], costly)).toEqual({
+      code: 'above_ceiling',
+      detail: 'This cost is decided by direction, and this is the top of the ladder: ask one of them to decide here.',
+      details: { ceilingMinor: 10_000, allowedRoles: ['direction'] },
+    });
+  });
+
   it('is in the currency of the policy, whatever the amount', () => {
     const dollars = { amountMinor: 1_000_000, currency: 'USD' } as const;
     const pointerOf = (change: Parameters<typeof decision>[0]) =>

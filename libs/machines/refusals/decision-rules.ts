@@ -13,17 +13,23 @@ function noLevelAbove(context: CaseContext, { choice }: Decide): Refusal | null 
   return choice === 'escalate_further' && isTop(context) ? conflict('no_level_above', 'This is the top of the ladder: decide here.') : null;
 }
 
-function ceiling({ rules: { policy }, level }: CaseContext, { choice, cost, actor }: Decide): Refusal | null {
-  const ceilings = ceilingsAt(policy, level);
+function ceiling(context: CaseContext, { choice, cost, actor }: Decide): Refusal | null {
+  const ceilings = ceilingsAt(context.rules.policy, context.level);
   const ceilingMinor = ceilingOf(actor.roles, ceilings);
   if (choice === 'escalate_further' || ceilingMinor === null || cost.amountMinor <= ceilingMinor) return null;
   const allowedRoles = rolesEntitledTo(cost.amountMinor, ceilings);
-  return {
-    code: 'above_ceiling',
-    detail: `This cost is decided by ${allowedRoles.join(' or ')}: use escalate_further to carry the draft up.`,
-    details: { ceilingMinor, allowedRoles },
-  };
+  const [decided, details] = [`This cost is decided by ${allowedRoles.join(' or ')}`, { ceilingMinor, allowedRoles }];
+  if (isTop(context))
+    return { code: 'above_ceiling', detail: `${decided}, and this is the top of the ladder: ask one of them to decide here.`, details };
+  const detail = `${decided}: use escalate_further to carry the draft up.`;
+  return { code: 'above_ceiling', detail, details: { ...details, next: carriedUp({ choice, cost }) } };
 }
+
+/** The decision as a draft for the next level: nothing is spent by that. Its words are not the machine's to repeat. */
+const carriedUp = ({ choice, cost }: Pick<Decide, 'choice' | 'cost'>) => ({
+  command: 'decide',
+  body: { choice: 'escalate_further', cost: { amountMinor: 0, currency: cost.currency }, draft: { choice, cost } },
+});
 
 function policyCurrency({ rules: { policy } }: CaseContext, { cost, draft }: Decide): Refusal | null {
   if (cost.currency !== policy.currency) return contradiction('/cost/currency', `must be ${policy.currency}, the currency of the policy`);
