@@ -1,5 +1,7 @@
 // Contract: domain.md §8, "one message to the customer, validated inside before it leaves". Were it to fail, a customer would read what nobody
 // but its writer had read, or wait for a message that everybody had forgotten.
+import type { Actor } from '@relais/contracts';
+import { allowedCommands } from '@relais/machines';
 import {
   arbitrating,
   awaiting,
@@ -33,6 +35,12 @@ describe('the message that ends an arbitration', () => {
     expect(aCase.refusal(['validate_message', people.manager], validated)?.code).toBe('not_entitled');
     expect(aCase.refusal(['validate_message', people.agent], validated)?.code).toBe('not_entitled');
     for (const by of [people.expert, people.director]) expect(aCase.refusal(['validate_message', by], validated)).toBeNull();
+  });
+
+  it('is offered for validation to whoever may, and never to its writer', () => {
+    const { status, context } = settled();
+    const offered = (by: Actor) => allowedCommands({ status, context }, by).includes('validate_message');
+    expect([people.manager, people.expert, people.director].map(offered)).toEqual([false, true, true]);
   });
 
   it('leaves once validated, keeps the promise to the customer and makes the next', () => {

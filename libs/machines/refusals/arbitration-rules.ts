@@ -28,7 +28,11 @@ function messageAhead(_context: CaseContext, event: CommandEvent<'settle_arbitra
   return nextUpdateAt === undefined ? null : future('/customerMessage/nextUpdateAt', { at: event.at, instant: nextUpdateAt });
 }
 
-function anotherThanItsWriter({ settlementMessage }: CaseContext, { actor }: CommandEvent<'validate_message'>): Refusal | null {
+/** Says it of the person alone, whatever the command holds. */
+export function anotherThanItsWriter(
+  { settlementMessage }: CaseContext,
+  { actor }: Pick<CommandEvent<'validate_message'>, 'actor'>,
+): Refusal | null {
   if (settlementMessage?.writtenBy !== actor.userId) return null;
   return { code: 'not_entitled', detail: 'Somebody else than its writer validates a message: the owner, a manager or the direction.' };
 }

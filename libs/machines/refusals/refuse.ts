@@ -1,6 +1,7 @@
 // The one ordered list of reasons to refuse a command: state, entitlement, stale version, payload (design §4).
 import type { Actor, CaseContext, CommandEvent, CommandName, OpenState, ProblemCode, Refusal } from '@relais/contracts';
 import { commandTable, isEntitled } from '@relais/domain/authority';
+import { anotherThanItsWriter } from './arbitration-rules';
 import { contradictionOf } from './payload-rules';
 import { saidAgainst } from './situation-rules';
 
@@ -61,7 +62,8 @@ export function allowedCommands({ status, context }: CaseAt, actor: Actor): Comm
     (name) =>
       commandTable[name].states.includes(status) &&
       isEntitled(commandTable[name].who, { actor, case: context, state: status }) &&
-      saidAgainst(name, context) === null,
+      saidAgainst(name, context) === null &&
+      (name !== 'validate_message' || anotherThanItsWriter(context, { actor }) === null),
   );
 }
 
