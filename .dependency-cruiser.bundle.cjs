@@ -5,7 +5,7 @@ const { resolution } = require('./scripts/import-rules/resolution.cjs');
 // Schemas are checked at the border, so zod (as a value) is weight and start-up time without use.
 // Calendars arrive compiled, so the time-zone and holiday libraries would let replay depend on their data.
 const keptOut =
-  '^node_modules/(zod|temporal-polyfill|date-holidays|feelin|dmn-moddle|typeorm|pg|pino|@nestjs|@temporalio/(?!workflow|common))(/|$)';
+  '^node_modules/(zod|temporal-polyfill|date-holidays|cldr-core|feelin|dmn-moddle|typeorm|pg|pino|@nestjs|@temporalio/(?!workflow|common))(/|$)';
 
 module.exports = {
   forbidden: [

@@ -15,6 +15,17 @@ export const calendarImport = () =>
 const eventPlaces = () =>
   z.array(z.object({ line: z.int().describe('of the file, from 1 on'), uid: z.string().nullable(), summary: z.string().nullable() }));
 
+const zones = () =>
+  z.array(
+    z.object({
+      name: z.string().describe('as the file writes it (TZID)'),
+      timeZone: z.string().describe('IANA name of the zone that it was read as'),
+      because: z
+        .enum(['iana', 'windows', 'x_lic_location'])
+        .describe('windows: by the table of the CLDR; x_lic_location: by what the file says of the place of its own zone'),
+    }),
+  );
+
 export const importedCalendarView = () =>
   z.object({
     version: z.int().describe('of the calendar: the one that was looked at, or the one that was saved'),
@@ -40,6 +51,7 @@ export const importedCalendarView = () =>
           .describe('outside_horizon: more than a year ago or five years ahead; no_time: it ends when it starts'),
       }),
     ),
+    zones: zones().describe('what each zone that a time of an event names was read as'),
     document: z.record(z.string(), z.unknown()).describe('the calendar with the file in it'),
   });
 export type ImportedCalendarView = z.output<ReturnType<typeof importedCalendarView>>;

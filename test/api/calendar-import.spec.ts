@@ -30,7 +30,7 @@ const file = [
   'END:VEVENT',
   'BEGIN:VEVENT',
   'UID:afternoon',
-  `DTSTART;TZID=Europe/Paris:${compact(monday + 1)}T150000`,
+  `DTSTART;TZID=Romance Standard Time:${compact(monday + 1)}T150000`,
   'DURATION:PT4H',
   'END:VEVENT',
   'BEGIN:VEVENT',
@@ -66,6 +66,7 @@ it('shows what a file adds and what is there already, keeps nothing, then adds e
     },
   ]);
   expect(preview.body.already).toEqual([{ date: date(monday + 6), events: [{ line: 13, uid: 'sunday', summary: null }] }]);
+  expect(preview.body.zones).toEqual([{ name: 'Romance Standard Time', timeZone: 'Europe/Paris', because: 'windows' }]);
   expect((await call(`GET ${path}`)).body).toMatchObject({ version: 1, document: office });
   const imported = await call(`POST ${path}/import`, { body: { iCalendar: file }, headers: { 'if-match': '"1"' } });
   expect([imported.status, imported.body]).toEqual([200, { ...preview.body, version: 2 }]);
@@ -101,7 +102,7 @@ it('is refused whole with each line that is not understood', async () => {
   const path = await calendar();
   const faulty = file
     .replace(compact(monday + 1), `${year}0631`)
-    .replace('TZID=Europe/Paris', 'TZID=Europe/Atlantis')
+    .replace('TZID=Romance Standard Time', 'TZID=Europe/Atlantis')
     .replace('VALUE=DATE:', 'VALUE=DATE:x');
   for (const place of ['import', 'import/preview']) {
     const reply = await call(`POST ${path}/${place}`, { body: { iCalendar: faulty } });

@@ -67,5 +67,6 @@ export const present = ({ version, imported }: { version: number; imported: Impo
   changes: imported.changes.map((change) => ({ ...change, events: [...change.events] })),
   already: imported.already.map(({ date, events }) => ({ date, events: [...events] })),
   leftOut: [...imported.leftOut],
+  zones: [...imported.zones],
   document: { ...imported.document },
 });

@@ -15,7 +15,7 @@ export interface ContentLine {
 
 const bracket = /^(BEGIN|END):/i;
 /** Others are read here, under a name that the library knows no type of: it would say less of what is wrong with a value. */
-const words: ReadonlySet<string> = new Set(['uid', 'summary']);
+const words: ReadonlySet<string> = new Set(['uid', 'summary', 'tzid']);
 
 /** Every content line; those that are none are added to `faults`. */
 export function contentLines(text: string, faults: ImportFault[]): ContentLine[] {

@@ -14,8 +14,18 @@ export interface WrittenEvent {
 /** Where an event stands, and what it is called. */
 export type EventPlace = Pick<WrittenEvent, 'line' | 'uid' | 'summary'>;
 
+/** One VTIMEZONE: only where it says that it lies is read, never its rules. */
+export interface WrittenZone {
+  /** Where it begins. */
+  readonly line: number;
+  readonly tzid: string | null;
+  /** Its X-LIC-LOCATION. */
+  readonly location: string | null;
+}
+
 export interface ReadFile {
   readonly events: readonly WrittenEvent[];
+  readonly zones: readonly WrittenZone[];
   /** Tasks, journals and the like, which say nothing of hours. */
   readonly others: readonly { readonly line: number; readonly kind: string }[];
 }
@@ -52,6 +62,7 @@ export function readEvents(text: string, faults: ImportFault[]): ReadFile {
   if (calendars === 0 && faults.length === 0) faults.push({ line: 1, uid: null, detail: 'The file holds no VCALENDAR.' });
   return {
     events: closed.filter(({ kind }) => kind === 'vevent').map(eventOf),
+    zones: closed.filter(({ kind }) => noHours.has(kind)).map(zoneOf),
     others: closed.filter(({ kind }) => kind !== 'vevent' && !noHours.has(kind)).map(({ line, kind }) => ({ line, kind })),
   };
 }
@@ -59,9 +70,16 @@ export function readEvents(text: string, faults: ImportFault[]): ReadFile {
 const outside = (line: number): ImportFault => ({ line, uid: null, detail: 'This stands outside of any VCALENDAR.' });
 
 function eventOf({ line, lines }: Component): WrittenEvent {
-  const words = (name: string): string | null => {
-    const value = lines.find((content) => content.name === name)?.property.getFirstValue();
-    return typeof value === 'string' && value !== '' ? value.slice(0, 200) : null;
-  };
+  const words = (name: string): string | null => wordsOf(lines, name)?.slice(0, 200) ?? null;
   return { line, lines, uid: words('uid'), summary: words('summary') };
+}
+
+function zoneOf({ line, lines }: Component): WrittenZone {
+  const location = lines.find(({ name }) => name === 'x-lic-location')?.raw.trim();
+  return { line, tzid: wordsOf(lines, 'tzid'), location: location || null };
+}
+
+function wordsOf(lines: readonly ContentLine[], wanted: string): string | null {
+  const value = lines.find(({ name }) => name === wanted)?.property.getFirstValue();
+  return typeof value === 'string' && value !== '' ? value : null;
 }

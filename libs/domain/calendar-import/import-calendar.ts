@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { minutesOfDay } from '../calendar';
 import { periodsOn, readSchedule, savedCalendar } from '../calendar-compilation';
 import { type EventPlace, readEvents } from './events';
+import { FileZones, type ReadZone } from './file-zones';
 import { closing, daysOf, type HoursOf, opening, type Stretch } from './hours';
 import { CalendarImportRefusedError, type ImportFault } from './import-refused';
 import type { Span } from './occurrences';
@@ -36,6 +37,8 @@ export interface ImportedCalendar {
   /** Days that events speak of and that are so already. */
   readonly already: readonly { readonly date: string; readonly events: readonly EventPlace[] }[];
   readonly leftOut: readonly LeftOut[];
+  /** What each zone that a time names was read as. */
+  readonly zones: readonly ReadZone[];
 }
 
 const mostExceptions = 500;
@@ -48,7 +51,8 @@ const mostExceptions = 500;
 export function* importCalendar({ text, document, events: meaning, at }: CalendarImport): Generator<void, ImportedCalendar> {
   const faults: ImportFault[] = [];
   const file = readEvents(text, faults);
-  const { spans, leftOut } = yield* readSpans(file, { timeZone: document.timeZone, at, faults });
+  const zones = new FileZones(file.zones);
+  const { spans, leftOut } = yield* readSpans(file, { clock: { timeZone: document.timeZone, zones }, at, faults });
   const found = changesOf(spans, { document, meaning, at });
   const { known } = found;
   if (known.size > mostExceptions) {
@@ -57,7 +61,7 @@ export function* importCalendar({ text, document, events: meaning, at }: Calenda
   if (faults.length > 0) throw new CalendarImportRefusedError(faults.sort((one, other) => one.line - other.line));
   const exceptions = [...known.values()].sort((one, other) => (one.date < other.date ? -1 : 1));
   const { changes, already } = found;
-  return { document: changes.length > 0 ? { ...document, exceptions } : document, changes, already, leftOut };
+  return { document: changes.length > 0 ? { ...document, exceptions } : document, changes, already, leftOut, zones: zones.all };
 }
 
 type Meaning = Pick<CalendarImport, 'document' | 'at'> & { readonly meaning: CalendarImport['events'] };

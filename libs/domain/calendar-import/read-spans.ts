@@ -2,7 +2,7 @@
 
 import type { EventPlace, ReadFile, WrittenEvent } from './events';
 import type { ImportFault } from './import-refused';
-import { UnreadableLineError } from './moments';
+import { type Clock, UnreadableLineError } from './moments';
 import { repeats, type Span, spansOf, speaksFor } from './occurrences';
 
 const day = 86_400_000;
@@ -19,7 +19,7 @@ export interface LeftOut extends EventPlace {
 }
 
 interface Reading {
-  readonly timeZone: string;
+  readonly clock: Clock;
   readonly at: number;
   readonly faults: ImportFault[];
 }
@@ -30,19 +30,19 @@ interface Spans {
 }
 
 /** Every time of every event; what says nothing of hours is left out with its reason. */
-export function* readSpans({ events, others }: ReadFile, { timeZone, at, faults }: Reading): Generator<void, Spans> {
+export function* readSpans({ events, others }: ReadFile, { clock, at, faults }: Reading): Generator<void, Spans> {
   const leftOut: LeftOut[] = others.map(({ line, kind }) => ({ line, uid: null, summary: kind.toUpperCase(), because: 'no_event' }));
   const tooMany = events[mostEvents] ?? events.filter(repeats)[mostRules];
   if (tooMany) {
     faults.push(faultOf(tooMany, `A file has at most ${mostEvents} events, ${mostRules} of them with a rule: import it in parts.`));
     return { spans: [], leftOut };
   }
-  const replaced = replacedStarts(events, { timeZone, faults });
+  const replaced = replacedStarts(events, { clock, faults });
   const spans: Span[] = [];
   let days = 0;
   for (const event of events) {
     const from = at - daysBefore * day;
-    const place = { timeZone, from, to: at + daysAfter * day, replaced: ofSeries(event, replaced) };
+    const place = { clock, from, to: at + daysAfter * day, replaced: ofSeries(event, replaced) };
     const found = isCancelled(event) ? [] : onEvent({ event, faults }, () => spansOf(event, place));
     const lasting = found.filter((span) => span.to > span.from);
     days += lasting.reduce((sum, span) => sum + 1 + Math.floor((span.to - span.from) / 1440), 0);
@@ -81,10 +81,10 @@ function onEvent<Result>({ event, faults }: { event: WrittenEvent; faults: Impor
 type Replaced = ReadonlyMap<string | null, ReadonlySet<number>>;
 
 /** By UID, the starts of a series that another event speaks for, cancelled ones too. */
-function replacedStarts(events: readonly WrittenEvent[], { timeZone, faults }: Omit<Reading, 'at'>): Replaced {
+function replacedStarts(events: readonly WrittenEvent[], { clock, faults }: Omit<Reading, 'at'>): Replaced {
   const replaced = new Map<string | null, Set<number>>();
   for (const event of events) {
-    for (const start of onEvent({ event, faults }, () => [speaksFor(event, timeZone)].filter((at) => at !== null)))
+    for (const start of onEvent({ event, faults }, () => [speaksFor(event, clock)].filter((at) => at !== null)))
       replaced.set(event.uid, (replaced.get(event.uid) ?? new Set<number>()).add(start));
   }
   return replaced;
