@@ -68,6 +68,18 @@ it('says by its code alone that the connection broke, and listens again', async 
   await until(() => heard.some((hint) => hint.escalationId === escalationId));
 });
 
+it('stops at once when it has only begun to connect', async () => {
+  const ears = new CaseHints({
+    url: world.url,
+    applicationName: 'test-live-stopped',
+    onHint: () => undefined,
+    onListening: () => undefined,
+    onFailure: () => undefined,
+  });
+  ears.start();
+  await ears.stop();
+});
+
 it('loudly passes over what is no hint', async () => {
   await sqlOf(world.url, (sql) => sql(`select pg_notify('relais_case', 'nonsense')`));
   await until(() => faults.includes('unreadable_hint'));

@@ -69,7 +69,8 @@ export class CaseHints {
       client.on('error', resolve);
     });
     try {
-      await client.connect();
+      // One that is ended while it connects never says how connecting went.
+      await Promise.race([client.connect(), ended]);
       await client.query(`listen ${channel}`);
       this.options.onListening();
       const fault = await this.whileAlive(client, ended);
