@@ -41,21 +41,28 @@ const shared = {
 
 const tier = (name, testMatch) => ({ ...shared, displayName: name, testMatch });
 
+/** A tier whose files start workers or replay in their own process; a product started as processes brings the bundle of the build. */
+const bundlingTier = (name, testMatch) => ({
+  ...tier(name, testMatch),
+  globalSetup: '<rootDir>/test/workflow-bundle/bundle-once.ts',
+  globalTeardown: '<rootDir>/test/workflow-bundle/remove-bundle.ts',
+});
+
 export default {
   projects: [
     tier('unit', ['<rootDir>/{apps,libs,workflows,activities,demo}/**/*.spec.ts', '<rootDir>/test/architecture/**/*.spec.ts']),
     tier('persistence', ['<rootDir>/test/persistence/**/*.spec.ts']),
     tier('mutants', ['<rootDir>/test/mutants/**/*.spec.ts']),
-    tier('replay', ['<rootDir>/test/replay/**/*.spec.ts']),
+    bundlingTier('replay', ['<rootDir>/test/replay/**/*.spec.ts']),
     tier('delivery', ['<rootDir>/test/delivery/**/*.spec.ts']),
-    tier('scenarios', ['<rootDir>/test/scenarios/**/*.spec.ts']),
-    tier('api', ['<rootDir>/test/api/**/*.spec.ts']),
-    tier('contract', ['<rootDir>/test/contract/**/*.spec.ts']),
+    bundlingTier('scenarios', ['<rootDir>/test/scenarios/**/*.spec.ts']),
+    bundlingTier('api', ['<rootDir>/test/api/**/*.spec.ts']),
+    bundlingTier('contract', ['<rootDir>/test/contract/**/*.spec.ts']),
     tier('races', ['<rootDir>/test/races/**/*.spec.ts']),
     tier('chaos', ['<rootDir>/test/chaos/**/*.spec.ts']),
     tier('privacy', ['<rootDir>/test/privacy/**/*.spec.ts']),
     tier('start', ['<rootDir>/test/start/**/*.spec.ts']),
     // Not a test: `npm run record:lives`.
-    tier('recording', ['<rootDir>/test/replay/**/*.run.ts']),
+    bundlingTier('recording', ['<rootDir>/test/replay/**/*.run.ts']),
   ],
 };

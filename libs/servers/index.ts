@@ -15,6 +15,7 @@ export { type PortOwner, portOwner } from './ports/port-owner';
 export { requireFreePorts, type WantedPort } from './ports/taken';
 export { backUpRunningCluster, copyStoppedCluster } from './postgres/backup';
 export { requirePostgres } from './postgres/client';
+export { copyPristineCluster } from './postgres/pristine';
 export { clusterPlace, requirePostgresMajor, restoreCluster } from './postgres/restore';
 export { type PostgresOptions, type PostgresServer, startPostgres } from './postgres/server';
 export { type Child, type ChildSpecification, killChildren, startChild } from './processes/child';

@@ -1,25 +1,15 @@
 // Runs the escalation workflow with its real activities, so that the API's tests see cases move on; messages stay queued.
-import { join } from 'node:path';
 import { createExecutionActivities } from '@relais/activities/execution';
 import { createRecordingActivities } from '@relais/activities/recording';
 import { ActionRepository, Database, StepRepository } from '@relais/persistence';
 import { startTestActionEndpoint } from '@relais/testing';
 import { Context } from '@temporalio/activity';
-import { type BundleOptions, bundleWorkflowCode, DefaultLogger, NativeConnection, Worker } from '@temporalio/worker';
+import { NativeConnection, Worker } from '@temporalio/worker';
+import { workflowBundlePath } from '../workflow-bundle';
 
 export interface TestWorker {
   readonly stop: () => Promise<void>;
 }
-
-const bundle: BundleOptions = {
-  workflowsPath: join(__dirname, '../../workflows/index.ts'),
-  // The sources, not what was built of them some time ago.
-  webpackConfigHook: (config) => ({
-    ...config,
-    resolve: { ...config.resolve, conditionNames: ['source', 'import', 'require', 'default'] },
-  }),
-  logger: new DefaultLogger('WARN'),
-};
 
 export async function startTestWorker({
   databaseUrl,
@@ -28,8 +18,7 @@ export async function startTestWorker({
   databaseUrl: string;
   temporalAddress: string;
 }): Promise<TestWorker> {
-  const [workflowBundle, connection, database, endpoint] = await Promise.all([
-    bundleWorkflowCode(bundle),
+  const [connection, database, endpoint] = await Promise.all([
     NativeConnection.connect({ address: temporalAddress }),
     Database.open({ url: databaseUrl, applicationName: 'test-worker' }),
     startTestActionEndpoint(),
@@ -37,7 +26,7 @@ export async function startTestWorker({
   const worker = await Worker.create({
     connection,
     taskQueue: 'relais',
-    workflowBundle,
+    workflowBundle: { codePath: workflowBundlePath() },
     activities: {
       ...createRecordingActivities({ steps: new StepRepository(database) }),
       ...createExecutionActivities({

@@ -2,22 +2,22 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils';
-import { DefaultLogger, Runtime, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { DefaultLogger, Runtime, Worker, type WorkflowBundleOption } from '@temporalio/worker';
+import { workflowBundlePath } from '../workflow-bundle';
 import { lives } from './lives';
 import { historiesFolder, historyFile } from './record-lives';
-import { bundle, mutatedBundle } from './stage';
+import { mutatedBundle } from './stage';
 
 const golden = JSON.parse(readFileSync(join(__dirname, 'golden-event-counts.json'), 'utf8')) as Record<string, number>;
 const historyOf = (name: string) => historyFromJSON(JSON.parse(readFileSync(historyFile(name), 'utf8')));
 const recorded = readdirSync(historiesFolder).map((file) => file.replace(/\.json$/, ''));
 
-let workflowBundle: WorkflowBundleWithSourceMap;
-const replay = (name: string, code = workflowBundle) => Worker.runReplayHistory({ workflowBundle: code }, historyOf(name), name);
+const replay = (name: string, workflowBundle: WorkflowBundleOption = { codePath: workflowBundlePath() }) =>
+  Worker.runReplayHistory({ workflowBundle }, historyOf(name), name);
 
-beforeAll(async () => {
+beforeAll(() => {
   Runtime.install({ logger: new DefaultLogger('ERROR') });
-  workflowBundle = await bundle();
-}, 60_000);
+});
 
 describe('the replay corpus', () => {
   it('holds a history of every life (record a new one with `npm run record:lives`)', () => {
@@ -39,7 +39,7 @@ describe('the replay corpus', () => {
 
   it('notices a machine that decides otherwise: one word changed, and a running case would not go on by it', async () => {
     await expect(
-      replay('happy-path', await mutatedBundle({ file: 'following-up.ts', from: "kind: 'decision'", to: "kind: 'check'" })),
+      replay('happy-path', mutatedBundle({ file: 'following-up.ts', from: "kind: 'decision'", to: "kind: 'check'" })),
     ).rejects.toThrow(/[Nn]ondeterminism/);
   }, 60_000);
 

@@ -1,5 +1,5 @@
 // Where lives are recorded: the real workflow on a real Temporal server, with a recorder that answers from a roster in memory.
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { AnswerMessage, CommandMessage, FrozenPolicy } from '@relais/contracts';
 import { type CommandReceipt, commandUpdate, escalationWorkflowType, type StepRecord } from '@relais/contracts/temporal';
 import { alwaysOpen } from '@relais/domain/calendar';
@@ -7,7 +7,8 @@ import { currentMachineVersion } from '@relais/machines';
 import { startTestTemporal } from '@relais/testing';
 import { birthInput, type CaseOptions, people, rulesWith, type World, worldOfEverybody } from '@relais/testing/cases';
 import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
-import { type BundleOptions, bundleWorkflowCode, DefaultLogger, NativeConnection, Worker } from '@temporalio/worker';
+import { NativeConnection, Worker, type WorkflowBundle } from '@temporalio/worker';
+import { workflowBundlePath } from '../workflow-bundle';
 
 const taskQueue = 'lives';
 const hour = 3_600_000;
@@ -126,25 +127,13 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-const options: BundleOptions = {
-  workflowsPath: join(__dirname, '../../workflows/index.ts'),
-  webpackConfigHook: (config) => ({
-    ...config,
-    resolve: { ...config.resolve, conditionNames: ['source', 'import', 'require', 'default'] },
-  }),
-  logger: new DefaultLogger('WARN'),
-};
-
-/** The workflow code as one bundle, read from the sources. */
-export const bundle = () => bundleWorkflowCode(options);
-
-/** The same with one piece of one source file changed. */
-export async function mutatedBundle({ file, from, to }: { file: string; from: string; to: string }) {
-  const code = await bundle();
-  const [before, after, ...more] = code.code.split(from);
-  const found = code.code.indexOf(file) !== -1 && before !== undefined && after !== undefined && more.length === 0;
+/** The workflow code with one piece of one source file changed. */
+export function mutatedBundle({ file, from, to }: { file: string; from: string; to: string }): WorkflowBundle {
+  const code = readFileSync(workflowBundlePath(), 'utf8');
+  const [before, after, ...more] = code.split(from);
+  const found = code.includes(file) && before !== undefined && after !== undefined && more.length === 0;
   if (!found) throw new Error(`'${from}' stands not exactly once in the bundle`);
-  return { ...code, code: `${before}${to}${after}` };
+  return { code: `${before}${to}${after}` };
 }
 
 /** Starts server and worker; `begin` starts one life on them. */
@@ -156,7 +145,7 @@ export async function openStage(): Promise<Stage> {
   const worker = await Worker.create({
     connection,
     taskQueue,
-    workflowBundle: await bundle(),
+    workflowBundle: { codePath: workflowBundlePath() },
     activities: {
       record: async (step: StepRecord) => ({ answers: lifeOf(step.escalationId).answer(step) }),
       execute: async ({ escalationId, actionId }: { escalationId: string; actionId: string }) => lifeOf(escalationId).execute(actionId),

@@ -14,6 +14,13 @@ import type { PostgresPrograms } from './programs';
 const run = promisify(execFile);
 export const superuser = { name: 'relais', password: 'relais' };
 
+export const clusterSettings = [
+  ...[`--username=${superuser.name}`, '--auth=scram-sha-256'],
+  // Locale C with the built-in UTF-8 provider sorts and folds the same on every machine, whatever is installed there.
+  ...['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
+  ...['--no-sync', '--no-instructions'],
+];
+
 export interface Cluster {
   readonly folder: string;
   readonly programs: PostgresPrograms;
@@ -38,11 +45,8 @@ async function initialise({ folder, programs, account }: Cluster): Promise<void>
   const passwordFile = join(secrets, 'password');
   writeFileSync(passwordFile, superuser.password, { mode: 0o600 });
   if (account) for (const path of [secrets, passwordFile]) chownSync(path, account.uid, account.gid);
-  // Locale C with the built-in UTF-8 provider sorts and folds the same on every machine, whatever is installed there.
-  const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
-  const login = [`--username=${superuser.name}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256'];
   try {
-    await run(programs.initdb, ['--pgdata', folder, ...login, ...locale, '--no-sync', '--no-instructions'], { ...account, cwd: '/' });
+    await run(programs.initdb, ['--pgdata', folder, `--pwfile=${passwordFile}`, ...clusterSettings], { ...account, cwd: '/' });
   } catch (cause) {
     const said = (cause as { stderr?: string }).stderr?.trim().split('\n').at(-1) ?? reasonOf(cause);
     throw new ServerFault({

@@ -10,6 +10,8 @@ import { programPlace } from './place';
 export interface PostgresPrograms {
   readonly initdb: string;
   readonly postgres: string;
+  /** Of the package, e.g. `18.4.0`. */
+  readonly version: string;
   /** Data folders are of one major version, e.g. `18`. */
   readonly major: string;
 }
@@ -21,7 +23,7 @@ export function postgresPrograms(account?: Account): PostgresPrograms {
   const folder = programPlace({ installed: join(packageFolder, 'native'), version, account });
   const ending = process.platform === 'win32' ? '.exe' : '';
   const [initdb, postgres] = ['initdb', 'postgres'].map((name) => runnable(join(folder, 'bin', name + ending))) as [string, string];
-  return { initdb, postgres, major: String(Number.parseInt(version, 10)) };
+  return { initdb, postgres, version, major: String(Number.parseInt(version, 10)) };
 }
 
 function installedPackage(name: string): string {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   type ActionEndpoint,
+  copyPristineCluster,
   type DevServerOptions,
   endOrphans,
   type MailSink,
@@ -45,7 +46,9 @@ export async function startTestPostgres(): Promise<PostgresServer> {
   chmodSync(folder, 0o711);
   // Nothing here outlives the test: waiting for the disk would only make it slower.
   const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
-  const server = await startPostgres({ dataFolder: join(folder, 'data'), runFolder, settings });
+  const dataFolder = join(folder, 'data');
+  await copyPristineCluster({ cacheFolder, dataFolder });
+  const server = await startPostgres({ dataFolder, runFolder, settings });
   const stop = () => server.stop().then(() => rmSync(folder, { recursive: true, force: true }));
   return { ...server, stop };
 }

@@ -5,6 +5,7 @@ import { view } from '@relais/machines';
 import { type StoredTimelineEntry, TimelineRepository } from '@relais/persistence';
 import { Worker } from '@temporalio/worker';
 import { recordedSteps } from '../../chaos/agreement/recorded-steps';
+import { workflowBundlePath } from '../../workflow-bundle';
 import type { CaseReference, Stage } from './stage';
 
 /** @throws what does not agree, as jest shows it */
@@ -16,7 +17,7 @@ export async function assertAgreement(stage: Stage, reference: CaseReference): P
   expect(entries.filter(({ kind }) => kind === 'event').map(lineOfEntry)).toEqual(recorded.map(lineOfStep));
   await assertReadModel(stage, { reference, last: recorded.at(-1)! });
   await assertMails(stage, reference);
-  await Worker.runReplayHistory({ workflowBundle: { codePath: stage.servers.workflowBundlePath } }, history, workflowId);
+  await Worker.runReplayHistory({ workflowBundle: { codePath: workflowBundlePath() } }, history, workflowId);
 }
 
 const lineOfStep = ({ step, at, event, from, snapshot }: StepRecord) => ({

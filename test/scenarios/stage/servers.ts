@@ -1,17 +1,13 @@
 // Brings up what stories are played on: the product's own API and worker over real servers, all by the test server's time.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { loadApiConfiguration, loadWorkerConfiguration } from '@relais/config';
 import { Database, migrate, seed } from '@relais/persistence';
 import { startTestActionEndpoint, startTestMailSink, startTestPostgres, startTestTimeSkipping } from '@relais/testing';
 import { Client, Connection } from '@temporalio/client';
-import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import { pino } from 'pino';
 import { startApi } from '../../../apps/api/start-api';
 import { startWorker } from '../../../apps/worker/start-worker';
-import { fromSources } from '../../../apps/worker/temporal/from-sources';
 import { TemporalWorker } from '../../../apps/worker/temporal/temporal-worker';
+import { workflowBundlePath } from '../../workflow-bundle';
 import { CaseTime } from './case-time';
 
 export const keys = { company: 'rk_scenarios_company', practice: 'rk_scenarios_practice' };
@@ -21,12 +17,11 @@ export type Servers = Awaited<ReturnType<typeof startServers>>;
 
 /** One set per test file: time is one for the whole server. */
 export async function startServers() {
-  const [postgres, temporal, mail, actions, workflowBundlePath] = await Promise.all([
+  const [postgres, temporal, mail, actions] = await Promise.all([
     startTestPostgres(),
     startTestTimeSkipping(),
     startTestMailSink(),
     startTestActionEndpoint(),
-    bundle(),
   ]);
   await migrate(postgres.url);
   await seed(postgres.url, { keys });
@@ -44,7 +39,7 @@ export async function startServers() {
     SMTP_URL: mail.url,
     MAIL_FROM: 'Relais <relais@relais.example>',
     ACTION_ENDPOINT_URL: actions.url,
-    WORKFLOW_BUNDLE_PATH: workflowBundlePath,
+    WORKFLOW_BUNDLE_PATH: workflowBundlePath(),
     LOG_LEVEL: 'fatal',
   };
   // Refused mails and commands are part of the stories.
@@ -54,25 +49,12 @@ export async function startServers() {
   const worker = await startWorker({ configuration: { ...loadWorkerConfiguration(environment), workerHealthPort: 0 }, log, now: time.now });
   const api = await startApi({ configuration: { ...loadApiConfiguration(environment), apiPort: 0 }, now: time.now });
   return {
-    ...{ time, mail, actions, database, workflowBundlePath, databaseUrl: postgres.url, apiUrl: api.url },
+    ...{ time, mail, actions, database, databaseUrl: postgres.url, apiUrl: api.url },
     temporal: new Client({ connection }),
     stop: async () => {
       await Promise.all([api.stop(), worker.stop()]);
       await Promise.all([time.close(), database.close(), connection.close()]);
       await Promise.all([postgres.stop(), temporal.stop(), mail.stop(), actions.stop()]);
-      rmSync(dirname(workflowBundlePath), { recursive: true });
     },
   };
-}
-
-/** The workflow code of the sources, as one file for the worker and for every replay. */
-async function bundle(): Promise<string> {
-  const { code } = await bundleWorkflowCode({
-    workflowsPath: join(__dirname, '../../../workflows/index.ts'),
-    webpackConfigHook: fromSources,
-    logger: new DefaultLogger('WARN'),
-  });
-  const path = join(mkdtempSync(join(tmpdir(), 'relais-scenarios-')), 'workflows.js');
-  writeFileSync(path, code);
-  return path;
 }
