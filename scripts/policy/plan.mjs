@@ -62,7 +62,8 @@ function differences({ changes, publishedVersion }) {
   if (changes.length === 0) return `Nothing to do: version ${publishedVersion} is just this.`;
   const said = (change, side) => (side in change ? JSON.stringify(change[side]) : '(nothing)');
   const lines = changes.map((change) => `  ${change.pointer}: ${said(change, 'from')} → ${said(change, 'to')}`);
-  return [`${changes.length} places differ from version ${publishedVersion}:`, ...lines].join('\n');
+  const places = changes.length === 1 ? '1 place differs' : `${changes.length} places differ`;
+  return [`${places} from version ${publishedVersion}:`, ...lines].join('\n');
 }
 
 async function untouched(api) {

@@ -89,6 +89,7 @@ describe('the rules of an organisation in a file', () => {
     await sqlOf(stack.databaseUrl, (sql) => sql(`update escalation set status = 'deciding' where id = '${body.id}'`));
     const { version } = (await operator('GET /v1/policy')).body;
     edit('warningPercent: 80', 'warningPercent: 70');
+    expect((await policy('plan', file)).said).toContain(`1 place differs from version ${version}:\n  /warningPercent: 80 → 70\n`);
     expect((await policy('plan', file)).said).toContain(`Running cases keep the rules that they have:\n  1 under version ${version}\n`);
   });
 

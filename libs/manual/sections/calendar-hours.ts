@@ -59,4 +59,5 @@ export const weekInWords = (pen: Pen, week: CalendarDocument['week']): string =>
   weekdays.flatMap((day, index) => (week[day]?.length ? [`${weekday(pen, index)} ${periodsIn(pen, week[day])}`] : [])).join('\n');
 
 const periodsIn = (pen: Pen, periods: readonly (readonly [string, string])[] | undefined): string =>
-  (periods ?? []).map(([from, to]) => `${from}–${to}`).join(', ') || pen.say('fermé', 'closed');
+  (periods ?? []).map(([from, to]) => `${from}–${to}${to > from ? '' : pen.say(' (lendemain)', ' (next day)')}`).join(', ') ||
+  pen.say('fermé', 'closed');

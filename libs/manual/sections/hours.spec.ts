@@ -33,9 +33,9 @@ describe.each(languages)('the hours of teams, in %s', (language) => {
   });
 
   it('are those of the organisation for all teams without, by name', () => {
-    expect(linesOf(writeManual(source), 'hours')).toContain(say('Équipes : Support, Direction.', 'Teams: Support, Direction.'));
+    expect(linesOf(writeManual(source), 'hours')).toContain(say('Équipes : Support ; Direction.', 'Teams: Support ; Direction.'));
     const none = linesOf(writeManual(withCalendars(source, {})), 'hours');
-    expect(none).toContain(say('Équipes : Support, Facturation, Direction.', 'Teams: Support, Facturation, Direction.'));
+    expect(none).toContain(say('Équipes : Support ; Facturation ; Direction.', 'Teams: Support ; Facturation ; Direction.'));
     expect(none.join('\n')).not.toContain('Soirées');
   });
 
@@ -44,10 +44,18 @@ describe.each(languages)('the hours of teams, in %s', (language) => {
       writeManual(withCalendars(source, { Facturation: evenings, Direction: evenings, Support: source.calendar })),
       'hours',
     );
-    expect(shared).toContain(say('Équipes : Facturation, Direction.', 'Teams: Facturation, Direction.'));
+    expect(shared).toContain(say('Équipes : Facturation ; Direction.', 'Teams: Facturation ; Direction.'));
     expect(shared).toContain(say('Équipes : Support.', 'Teams: Support.'));
     const zones = shared.filter((text) => text.includes('Europe/'));
     expect(zones.map((text) => text.split(',')[0])).toEqual(['Bureau', 'Soirées']);
+  });
+
+  it('say of a period over midnight that it ends on the next day, also of one that lasts around the clock', () => {
+    const week = { mon: [['22:00', '06:00']], tue: [['08:00', '08:00']], wed: [['18:00', '24:00']] } as ManualCalendar['document']['week'];
+    const nights = { ...evenings, document: { timeZone: 'Europe/Paris', week } };
+    const told = linesOf(writeManual(withCalendars(source, { Facturation: nights })), 'hours').join('\n');
+    const next = say('(lendemain)', '(next day)');
+    for (const words of [`22:00–06:00 ${next}`, `08:00–08:00 ${next}`, '18:00–24:00\n']) expect(told).toContain(words);
   });
 
   it('are named in each row that tells who answers for a team, and the chapter that it points to is there', () => {

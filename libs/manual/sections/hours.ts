@@ -37,4 +37,4 @@ function ownCalendars(pen: Pen): { calendar: ManualCalendar; of: ManualTeam[] }[
   return [...shared.values()];
 }
 
-const namesOf = (teams: readonly ManualTeam[]): string => teams.map(({ name }) => name).join(', ');
+const namesOf = (teams: readonly ManualTeam[]): string => teams.map(({ name }) => name).join(' ; ');
