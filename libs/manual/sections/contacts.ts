@@ -45,8 +45,10 @@ function members(pen: Pen, team: ManualTeam): Row[] {
 function rotations(pen: Pen): Block[] {
   const rows = pen.source.teams.flatMap(({ name, document }) =>
     (document?.layers ?? []).map((layer) => {
-      const turn = layer.rotation === 'round_robin' ? '' : pen.say(`, relève à ${layer.handOff}`, `, hand-off at ${layer.handOff}`);
-      const restricted = layer.hours ? weekInWords(pen, layer.hours) : pen.say('toujours', 'always');
+      const zone = `(${document?.timeZone})`;
+      const handOff = pen.say(`, relève à ${layer.handOff} ${zone}`, `, hand-off at ${layer.handOff} ${zone}`);
+      const turn = layer.rotation === 'round_robin' ? '' : handOff;
+      const restricted = layer.hours ? `${weekInWords(pen, layer.hours)}\n${zone}` : pen.say('toujours', 'always');
       const people = layer.people.map(({ userId }) => pen.person(userId)).join(', ');
       return row([name, layer.name, `${pen.term(layer.rotation, 'rotation')}${turn}`, restricted, people]);
     }),

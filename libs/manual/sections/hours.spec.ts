@@ -58,6 +58,17 @@ describe.each(languages)('the hours of teams, in %s', (language) => {
     for (const words of [`22:00–06:00 ${next}`, `08:00–08:00 ${next}`, '18:00–24:00\n']) expect(told).toContain(words);
   });
 
+  it('of a rotation are told with the zone of its plan, which may be another than the organisation’s', () => {
+    const teams = source.teams.map((team) => {
+      const { document } = team;
+      const layers = document?.layers.map((layer) => ({ ...layer, hours: { mon: [['08:00', '20:00']] as [string, string][] } }));
+      return document && layers ? { ...team, document: { ...document, timeZone: 'Indian/Reunion', layers } } : team;
+    });
+    const rotation = linesOf(writeManual({ ...source, teams }), 'contacts').find((text) => text.startsWith('Support\nSemaine'));
+    expect(rotation).toContain(say('relève à 09:00 (Indian/Reunion)', 'hand-off at 09:00 (Indian/Reunion)'));
+    expect(rotation).toContain(say('lundi 08:00–20:00\n(Indian/Reunion)', 'Monday 08:00–20:00\n(Indian/Reunion)'));
+  });
+
   it('are named in each row that tells who answers for a team, and the chapter that it points to is there', () => {
     const manual = writeManual(source);
     const rows = linesOf(manual, 'contacts').map((text) => text.split('\n'));
