@@ -18,7 +18,7 @@ export { type CalendarsOfTeams, calendarOfCase } from './calendars/case-calendar
 
 export { TeamCalendarRepository } from './calendars/team-calendar.repository';
 export { CommandRepository } from './commands/command.repository';
-export type { Claim, ClaimCommand, CommandReference, StoredCommand, StoredOutcome } from './commands/command-types';
+export type { Claim, ClaimCommand, CommandKey, CommandReference, StoredCommand, StoredOutcome } from './commands/command-types';
 export { Database, type DatabaseOptions } from './database/database';
 export { DatabaseError } from './database/database-error';
 export { DisposableClient } from './database/disposable-client';

@@ -8,6 +8,40 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.stop());
 
+describe('work that is one transaction', () => {
+  const database = () => world.database;
+  const note = (name: string) =>
+    database().transaction((manager) =>
+      manager.query(`insert into organisation (id, name, language, created_at) values (gen_random_uuid(), $1, 'fr', now())`, [name]),
+    );
+  const noted = async () =>
+    (
+      await database().read((manager) => manager.query<{ name: string }[]>(`select name from organisation where name like 'together %'`))
+    ).map(({ name }) => name);
+
+  it('keeps nothing of what its transactions wrote when it fails in the end', async () => {
+    const failed = database().together(async () => {
+      await note('together 1');
+      expect(await noted()).toEqual(['together 1']);
+      throw new Error('too late');
+    });
+    await expect(failed).rejects.toThrow('too late');
+    expect(await noted()).toEqual([]);
+  });
+
+  it('goes on after a transaction of its own that failed, without what that one wrote', async () => {
+    await database().together(async () => {
+      await note('together 2');
+      const failed = database().transaction(async (manager) => {
+        await note('together 3');
+        await manager.query('select 1 from nowhere');
+      });
+      await expect(failed).rejects.toMatchObject({ sqlState: '42P01' });
+    });
+    expect(await noted()).toEqual(['together 2']);
+  });
+});
+
 describe('a connection of no use any more', () => {
   const backend = async (database: Database): Promise<number> =>
     (await database.read((manager) => manager.query<{ pid: number }[]>('select pg_backend_pid() as pid')))[0]!.pid;

@@ -80,7 +80,7 @@ describe('an erased user', () => {
     const { userId } = await world.actor('helene.marchand');
     await sqlOf(world.url, (sql) => sql(`update "user" set name = 'Zqhelene "La" Marchand' where id = $1`, [userId]));
     const keys = new ManagedApiKeyRepository(world.database);
-    const secret = { hash: randomUUID(), start: 'relais_aaaaa', commandId: randomUUID() };
+    const secret = { hash: randomUUID(), start: 'relais_aaaaa' };
     const name = 'laptop of zqhelene "la" marchand';
     const { id } = await keys.create({ changer: await changer(), secret, name, scopes: ['escalations:read'] });
     await keys.revoke({ changer: await changer(), id });

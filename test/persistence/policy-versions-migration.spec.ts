@@ -1,5 +1,7 @@
 // Lost if these fail: an update that has to be taken back takes the published rules with it, or a name can never leave the reason of one.
+
 import { PolicyVersions1700000000048 } from '../../libs/persistence/migrations/1700000000048-policy-versions';
+import { AnswersWithChanges1700000000056 } from '../../libs/persistence/migrations/1700000000056-answers-with-changes';
 import { startWorld, type World } from './practice-world';
 import { sqlOf } from './sql';
 import { turned } from './turned';
@@ -7,6 +9,8 @@ import { turned } from './turned';
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
+  // The columns as that migration made them.
+  await turned(world, ['down', new AnswersWithChanges1700000000056()]);
 }, 120_000);
 afterAll(() => world.stop());
 

@@ -1,6 +1,7 @@
 // Lost if this fails: an update that has to be taken back cannot be, or takes keys and cases with it.
 import { ApiKeyRepository, hashApiKey } from '@relais/persistence';
 import { SigningIn1700000000040 } from '../../libs/persistence/migrations/1700000000040-signing-in';
+import { AnswersWithChanges1700000000056 } from '../../libs/persistence/migrations/1700000000056-answers-with-changes';
 import { keys, startWorld, type World } from './practice-world';
 import { RecordedLife } from './recorded-life';
 import { sqlOf } from './sql';
@@ -9,6 +10,8 @@ import { turned } from './turned';
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
+  // The columns as that migration made them.
+  await turned(world, ['down', new AnswersWithChanges1700000000056()]);
 }, 120_000);
 afterAll(() => world.stop());
 

@@ -23,14 +23,18 @@ export class AbsencesController {
   }
 
   @Serves(recordAbsence)
-  async record(@Request() asked: Asked<typeof recordAbsence>): Promise<Answer> {
-    await this.absences.assertPossible(asked);
-    return this.changes.once(asked, async () => new Answer(201, presentAbsence(await this.absences.record(asked))));
+  record(@Request() asked: Asked<typeof recordAbsence>): Promise<Answer> {
+    return this.changes.onceChecked(asked, async () => {
+      await this.absences.assertPossible(asked);
+      return async () => new Answer(201, presentAbsence(await this.absences.record(asked)));
+    });
   }
 
   @Serves(endAbsence)
-  async end(@Request() asked: Asked<typeof endAbsence>): Promise<Answer> {
-    await this.absences.assertMayEnd(asked);
-    return this.changes.once(asked, async () => ok(presentAbsence((await this.absences.end(asked)) as StoredAbsence)));
+  end(@Request() asked: Asked<typeof endAbsence>): Promise<Answer> {
+    return this.changes.onceChecked(asked, async () => {
+      await this.absences.assertMayEnd(asked);
+      return async () => ok(presentAbsence((await this.absences.end(asked)) as StoredAbsence));
+    });
   }
 }

@@ -21,25 +21,23 @@ export class ApiKeysController {
   }
 
   @Serves(createApiKey)
-  async create(@Request() asked: Asked<typeof createApiKey>): Promise<Answer> {
-    this.apiKeys.assertGrantable(asked, asked.body.scopes);
-    return this.changes.once(asked, async (commandId) => {
-      const { stored, key } = await this.apiKeys.create(asked, commandId);
+  create(@Request() asked: Asked<typeof createApiKey>): Promise<Answer> {
+    return this.changes.once(asked, async () => {
+      const { stored, key } = await this.apiKeys.create(asked);
       return saidOnce(stored, { key, status: 201, headers: { location: `/v1/api-keys/${stored.id}` } });
     });
   }
 
   @Serves(rotateApiKey)
-  async rotate(@Request() asked: Asked<typeof rotateApiKey>): Promise<Answer> {
-    await this.apiKeys.assertRotatable(asked);
-    return this.changes.once(asked, async (commandId) => {
-      const { stored, key } = await this.apiKeys.rotate(asked, commandId);
+  rotate(@Request() asked: Asked<typeof rotateApiKey>): Promise<Answer> {
+    return this.changes.once(asked, async () => {
+      const { stored, key } = await this.apiKeys.rotate(asked);
       return saidOnce(stored, { key, status: 200, headers: {} });
     });
   }
 
   @Serves(revokeApiKey)
-  async revoke(@Request() asked: Asked<typeof revokeApiKey>): Promise<Answer> {
+  revoke(@Request() asked: Asked<typeof revokeApiKey>): Promise<Answer> {
     return this.changes.once(asked, async () => ok(await this.apiKeys.revoke(asked)));
   }
 }

@@ -21,33 +21,24 @@ export class ApiKeysService {
   }
 
   /** @throws ProblemError scope_missing */
-  assertGrantable(asked: Administered, scopes: readonly Scope[]): void {
-    const beyond = scopes.find((scope) => !asked.principal.scopes.includes(scope));
-    if (beyond) throw new ProblemError({ code: 'scope_missing', detail: `You do not have ${beyond} yourself, so no key of yours can.` });
-  }
-
-  async create({ principal, actor, body, at }: Asked<typeof createApiKey>, commandId: string) {
-    const { key, secret } = newSecret(commandId);
-    const stored = await this.apiKeys.create({ changer: changerOf({ principal, actor, at }), secret, ...body });
+  async create(asked: Asked<typeof createApiKey>) {
+    assertGrantable(asked, asked.body.scopes);
+    const { key, secret } = newSecret();
+    const stored = await this.apiKeys.create({ changer: changerOf(asked), secret, ...asked.body });
     return { stored, key };
   }
 
   /** @throws ProblemError scope_missing · not_found · invalid_request for an overlap in the past or too long. */
-  async assertRotatable(asked: Asked<typeof rotateApiKey>): Promise<void> {
-    const { principal, params, body, at } = asked;
-    const stored = await this.apiKeys.find({ organisationId: principal.organisationId, id: params.apiKeyId });
-    if (!stored) throw unknownKey();
-    this.assertGrantable(asked, stored.scopes);
+  async rotate(asked: Asked<typeof rotateApiKey>) {
+    const { principal, params, body } = asked;
+    const { apiKeyId: id } = params;
+    const before = await this.apiKeys.find({ organisationId: principal.organisationId, id });
+    if (!before) throw unknownKey();
+    assertGrantable(asked, before.scopes);
+    assertOverlap(asked);
+    const { key, secret } = newSecret();
     const { previousUntil = null } = body;
-    if (previousUntil === null || (previousUntil > at && previousUntil <= at + longestOverlap)) return;
-    throw invalidRequest([{ pointer: '/previousUntil', detail: 'lies in the future, seven days ahead at most' }]);
-  }
-
-  async rotate({ principal, actor, params, body, at }: Asked<typeof rotateApiKey>, commandId: string) {
-    const { key, secret } = newSecret(commandId);
-    const changer = changerOf({ principal, actor, at });
-    const { previousUntil = null } = body;
-    const stored = await this.apiKeys.rotate({ changer, id: params.apiKeyId, secret, previousUntil });
+    const stored = await this.apiKeys.rotate({ changer: changerOf(asked), id, secret, previousUntil });
     if (!stored) throw unknownKey();
     return { stored, key };
   }
@@ -59,6 +50,18 @@ export class ApiKeysService {
   }
 }
 
+/** @throws ProblemError scope_missing */
+function assertGrantable({ principal }: Administered, scopes: readonly Scope[]): void {
+  const beyond = scopes.find((scope) => !principal.scopes.includes(scope));
+  if (beyond) throw new ProblemError({ code: 'scope_missing', detail: `You do not have ${beyond} yourself, so no key of yours can.` });
+}
+
+/** @throws ProblemError invalid_request */
+function assertOverlap({ body: { previousUntil }, at }: Asked<typeof rotateApiKey>): void {
+  if (previousUntil === undefined || (previousUntil > at && previousUntil <= at + longestOverlap)) return;
+  throw invalidRequest([{ pointer: '/previousUntil', detail: 'lies in the future, seven days ahead at most' }]);
+}
+
 export function apiKeyViewOf({ createdAt, lastUsedAt, previousUntil, revokedAt, ...rest }: StoredApiKey): ApiKeyView {
   const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
   const instants = { lastUsedAt: iso(lastUsedAt), previousUntil: iso(previousUntil), revokedAt: iso(revokedAt) };
@@ -68,7 +71,7 @@ export function apiKeyViewOf({ createdAt, lastUsedAt, previousUntil, revokedAt, 
 const unknownKey = (): ProblemError => notFound('Your organisation has no API key under that id that could be changed.');
 
 /** 256 random bits. */
-function newSecret(commandId: string) {
+function newSecret() {
   const key = `relais_${randomBytes(32).toString('base64url')}`;
-  return { key, secret: { hash: hashApiKey(key), start: key.slice(0, startLength), commandId } };
+  return { key, secret: { hash: hashApiKey(key), start: key.slice(0, startLength) } };
 }

@@ -24,11 +24,13 @@ export class CalendarImportsController {
 
   /** A file may name who is on leave: neither it nor its words are remembered for the key. */
   @Serves(importCalendarFile)
-  async import(@Request() asked: Asked<typeof importCalendarFile>): Promise<Answer> {
-    const looked = await this.imports.lookAt(asked);
-    return this.changes.once({ ...asked, body: {} }, async () => {
-      const view = await this.imports.save(asked, looked);
-      return { now: answer(view), later: answer(withoutWords(view)) };
+  import(@Request() asked: Asked<typeof importCalendarFile>): Promise<Answer> {
+    return this.changes.onceChecked({ ...asked, body: {} }, async () => {
+      const looked = await this.imports.lookAt(asked);
+      return async () => {
+        const view = await this.imports.save(asked, looked);
+        return { now: answer(view), later: answer(withoutWords(view)) };
+      };
     });
   }
 }

@@ -49,10 +49,12 @@ export class CalendarsController {
 
   private save(asked: Asked<typeof createCalendar> | Asked<typeof saveCalendar>, named: { calendarId?: string }): Promise<Answer> {
     const { body, ifMatch: expected, at } = asked;
-    this.calendars.assertUsable(body.document, at);
-    return this.changes.once(asked, async () => {
-      const calendar = await this.calendars.save({ changer: changerOf(asked), expected, ...named, ...body });
-      return named.calendarId ? answer(calendar) : created(calendar);
+    return this.changes.onceChecked(asked, async () => {
+      this.calendars.assertUsable(body.document, at);
+      return async () => {
+        const calendar = await this.calendars.save({ changer: changerOf(asked), expected, ...named, ...body });
+        return named.calendarId ? answer(calendar) : created(calendar);
+      };
     });
   }
 }

@@ -18,14 +18,17 @@ export class ErasuresController {
   async erase(@Request() asked: Asked<typeof erasePerson>): Promise<Answer> {
     const { actor, principal, body, requestHash, at } = asked;
     const { organisationId } = principal;
-    const subject = await this.erasures.subjectOf({ organisationId, subject: body.subject });
     // Neither the reference nor a hash that it could be found out from is kept with the request.
     const kept = { ...asked, body: {}, requestHash: this.erasures.digest(requestHash) };
-    return this.changes.once(kept, async () => {
+    const begun = await this.changes.once(kept, async () => {
       const { reason, legalBasis = null } = body;
-      const erasure = await this.erasures.erase({ organisationId, subject, reason, legalBasis, by: actor.userId as string, at });
-      return new Answer(201, erasure, { location: `/v1/erasures/${erasure.id}` });
+      const subject = await this.erasures.subjectOf({ organisationId, subject: body.subject });
+      const id = await this.erasures.begin({ organisationId, subject, reason, legalBasis, by: actor.userId as string, at });
+      return new Answer(201, { id }, { location: `/v1/erasures/${id}` });
     });
+    // Sent again while it runs, a request goes on with it and says how far it is by now.
+    const { id: erasureId } = begun.body as { id: string };
+    return new Answer(begun.status, await this.erasures.goOn({ organisationId, erasureId }), begun.headers);
   }
 
   @Serves(listErasures)

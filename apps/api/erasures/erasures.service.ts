@@ -31,11 +31,16 @@ export class ErasuresService {
     return found;
   }
 
-  async erase(order: Omit<BeginErasure, 'digestOf'>): Promise<ErasureView> {
+  /** Answers the id of the erasure. */
+  async begin(order: Omit<BeginErasure, 'digestOf'>): Promise<string> {
     const { organisationId } = order;
     const erasureId = await this.erasures.begin({ ...order, digestOf: (reference) => this.digestOf({ organisationId, reference }) });
     if (!erasureId) throw new Error(`${order.subject.kind} ${order.subject.id} was there a moment ago: nothing deletes one`);
-    const reference = { organisationId, erasureId };
+    return erasureId;
+  }
+
+  /** How far it is after as much as a request has time for. */
+  async goOn(reference: ErasureReference): Promise<ErasureView> {
     for (const end = this.now() + patience; !(await this.erasures.advance(reference, this.now)) && this.now() < end; );
     return this.one(reference);
   }

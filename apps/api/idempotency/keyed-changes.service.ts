@@ -1,7 +1,7 @@
 // Makes a change of the organisation happen once per Idempotency-Key; commands of a case have their own way, through Temporal.
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '@relais/contracts';
-import { CommandRepository } from '@relais/persistence';
+import { type Claim, type CommandKey, CommandRepository } from '@relais/persistence';
 import type { Principal } from '../authentication/principal';
 import { Answer } from '../http/answer';
 import { ProblemError } from '../http/problem-error';
@@ -22,8 +22,9 @@ export interface SaidOnce {
   readonly later: Answer;
 }
 
-// Longer than any such change takes: an unanswered claim older than this belongs to a process that died, and may be done again.
-const abandonedAfter = 30_000;
+/** What changes the database and nothing else, one question after the other, in moments; `commandId` is the id of the request. */
+export type Change = (commandId: string) => Promise<Answer | SaidOnce>;
+
 const nobody: Actor = { kind: 'system', userId: null, roles: [], teamIds: [] };
 
 @Injectable()
@@ -34,40 +35,63 @@ export class KeyedChanges {
   ) {}
 
   /**
-   * Runs `change` unless its key has been answered already; then that answer again. `change` gets the id of the request, which
-   * stays the same should it be interrupted and run again. @throws ProblemError
+   * Runs `change` unless its key has been answered already; then that answer again. Change and answer are one transaction: whatever is cut off or
+   * refused has done nothing, and its key is free. @throws ProblemError
    */
-  async once(asked: KeyedRequest, change: (commandId: string) => Promise<Answer | SaidOnce>): Promise<Answer> {
-    const { principal, idempotencyKey, requestHash, endpoint, body, at } = asked;
-    const { organisationId, name, actor } = principal;
-    const claim = await this.commands.claim({
-      organisationId,
-      principal: name,
-      key: idempotencyKey,
-      requestHash,
-      type: endpoint.name,
-      escalationId: null,
-      actor: actor ?? nobody,
-      body: body as Record<string, unknown>,
-      at,
-    });
-    if (claim.kind === 'other_request') {
-      throw new ProblemError({
-        code: 'idempotency_key_reused',
-        detail: 'This Idempotency-Key belongs to another request. Send a new one.',
-      });
+  async once(asked: KeyedRequest, change: Change): Promise<Answer> {
+    const answer = await this.commands.alone(keyOf(asked), () => this.answer(asked, change));
+    if (answer) return answer;
+    throw new ProblemError(
+      { code: 'key_in_use', detail: 'The first request is being answered. Ask again in a moment.' },
+      { 'retry-after': '1' },
+    );
+  }
+
+  /**
+   * The same for a change that must be looked at first, by reading alone and for as long as it takes: `check` answers the change, or refuses it. It
+   * is not asked about a request that was answered. @throws ProblemError
+   */
+  async onceChecked(asked: KeyedRequest, check: () => Promise<Change>): Promise<Answer> {
+    const before = await this.answered(asked);
+    if (before) return before;
+    try {
+      return await this.once(asked, await check());
+    } catch (error) {
+      // Of two of the same request at once, the second may be refused for what the first has done.
+      const meanwhile = error instanceof ProblemError ? await this.answered(asked) : null;
+      if (meanwhile) return meanwhile;
+      throw error;
     }
-    const { id, outcome, claimedAt } = claim.command;
+  }
+
+  private async answer(asked: KeyedRequest, change: Change): Promise<Answer> {
+    const { principal, requestHash, endpoint, body, at } = asked;
+    const { organisationId, actor } = principal;
+    const command = { requestHash, type: endpoint.name, escalationId: null, actor: actor ?? nobody, body: body as Record<string, unknown> };
+    const { id, outcome } = commandOf(await this.commands.claim({ ...keyOf(asked), ...command, at }));
     if (outcome) return outcome.body as Answer;
-    if (claim.kind === 'repeated' && at - claimedAt < abandonedAfter) {
-      throw new ProblemError(
-        { code: 'key_in_use', detail: 'The first request is being answered. Ask again in a moment.' },
-        { 'retry-after': '1' },
-      );
-    }
     const said = await change(id);
     const { now, later } = said instanceof Answer ? { now: said, later: said } : said;
     await this.commands.storeOutcome({ organisationId, commandId: id, status: later.status, body: { ...later }, at: this.now() });
     return now;
   }
+
+  private async answered(asked: KeyedRequest): Promise<Answer | null> {
+    const known = await this.commands.known({ ...keyOf(asked), requestHash: asked.requestHash });
+    return known && ((commandOf(known).outcome?.body ?? null) as Answer | null);
+  }
+}
+
+const keyOf = ({ principal, idempotencyKey: key }: KeyedRequest): CommandKey => {
+  const { organisationId, name } = principal;
+  return { organisationId, principal: name, key };
+};
+
+/** @throws ProblemError idempotency_key_reused */
+function commandOf(claim: Claim) {
+  if (claim.kind !== 'other_request') return claim.command;
+  throw new ProblemError({
+    code: 'idempotency_key_reused',
+    detail: 'This Idempotency-Key belongs to another request. Send a new one.',
+  });
 }

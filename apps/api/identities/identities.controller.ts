@@ -21,11 +21,11 @@ export class IdentitiesController {
   ) {}
 
   @Serves(linkIdentity)
-  async link(@Request() asked: Asked<typeof linkIdentity>): Promise<Answer> {
+  link(@Request() asked: Asked<typeof linkIdentity>): Promise<Answer> {
     const { params, body } = asked;
-    const { oidcIssuer: issuer } = this.configuration;
-    if (!issuer) throw notFound('Nobody can sign in here: OIDC_ISSUER is not set.');
     return this.changes.once(asked, async () => {
+      const { oidcIssuer: issuer } = this.configuration;
+      if (!issuer) throw notFound('Nobody can sign in here: OIDC_ISSUER is not set.');
       const outcome = await this.identities.link({ changer: changerOf(asked), issuer, ...params, ...body });
       if (outcome === 'unknown_user') throw notFound('Your organisation has nobody under that id.');
       if (outcome === 'taken') {

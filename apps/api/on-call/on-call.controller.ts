@@ -90,12 +90,14 @@ export class OnCallController {
     return this.questions.periods({ organisationId: principal.organisationId, teamId }, window);
   }
 
-  private async changed(
+  private changed(
     asked: Asked<typeof saveOnCallPlan> | Asked<typeof overrideOnCall> | Asked<typeof swapOnCall>,
     { change, reason }: { change: (team: TeamOnDuty) => Change; reason?: string | undefined },
   ): Promise<Answer> {
-    const made = await this.plans.assertPossible(asked, change);
-    return this.changes.once(asked, async () => answer(await this.plans.save(asked, { change: made, reason })));
+    return this.changes.onceChecked(asked, async () => {
+      const made = await this.plans.assertPossible(asked, change);
+      return async () => answer(await this.plans.save(asked, { change: made, reason }));
+    });
   }
 }
 

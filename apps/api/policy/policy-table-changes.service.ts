@@ -15,7 +15,6 @@ import type {
   removeTableRule,
   replaceTableRule,
   resetPolicyTable,
-  savePolicyTable,
 } from './policy-table.endpoints';
 import { assertReadable, type RowEdit, withEditedRow } from './table-acceptance';
 import { asTable, onTable } from './table-refusal';
@@ -31,58 +30,51 @@ type Rewrite = (document: PolicyDocument) => PolicyDocument;
 export class PolicyTableChanges {
   constructor(private readonly versions: PolicyVersionRepository) {}
 
-  save(asked: Asked<typeof savePolicyTable>, commandId: string): Promise<StoredPolicyVersion> {
-    return this.put(asked, { commandId, definition: asked.body });
-  }
-
-  async import(asked: Asked<typeof importPolicyTable>, commandId: string): Promise<StoredPolicyVersion> {
-    return this.put(asked, { commandId, definition: asTable(await onTable(() => readDmn(asked.body))) });
-  }
-
-  reset(asked: Asked<typeof resetPolicyTable>, commandId: string): Promise<StoredPolicyVersion> {
-    return this.rewrite(asked, { commandId, rewrite: (document) => withoutTable(document, asked.params.table) });
-  }
-
-  add(asked: Asked<typeof addTableRule>, commandId: string): Promise<StoredPolicyVersion> {
-    const { rule, before } = asked.body;
-    return this.editRow(asked, { commandId, rule, pointer: '/rule', edit: (table) => addRule(table, { rule, before }) });
-  }
-
-  replace(asked: Asked<typeof replaceTableRule>, commandId: string): Promise<StoredPolicyVersion> {
-    const rule = { ...asked.body, id: asked.params.ruleId };
-    return this.editRow(asked, { commandId, rule, edit: (table) => replaceRule(table, rule) });
-  }
-
-  move(asked: Asked<typeof moveTableRule>, commandId: string): Promise<StoredPolicyVersion> {
-    const { ruleId: id } = asked.params;
-    return this.editRow(asked, { commandId, edit: (table) => moveRule(table, { id, before: asked.body.before }) });
-  }
-
-  remove(asked: Asked<typeof removeTableRule>, commandId: string): Promise<StoredPolicyVersion> {
-    return this.editRow(asked, { commandId, edit: (table) => removeRule(table, asked.params.ruleId) });
-  }
-
-  private async put(
-    asked: Change,
-    { commandId, definition }: { commandId: string; definition: DecisionTable },
-  ): Promise<StoredPolicyVersion> {
-    const { table: name } = asked.params;
-    // Before the draft is held: it may take a while.
+  /** The table, if a draft may keep it; reading it may take a while. @throws ProblemError decision_table_refused */
+  async readable({ table: name }: Change['params'], definition: DecisionTable): Promise<DecisionTable> {
     await onTable(() => assertReadable({ name, definition }));
-    return this.rewrite(asked, { commandId, rewrite: (document) => withTable(document, { name, definition }) });
+    return definition;
   }
 
-  private editRow(
-    asked: Change,
-    { commandId, ...edit }: Omit<RowEdit, 'name'> & { readonly commandId: string },
-  ): Promise<StoredPolicyVersion> {
-    const { table: name } = asked.params;
-    return this.rewrite(asked, { commandId, rewrite: (document) => withEditedRow(document, { name, ...edit }) });
+  /** The same for a document. @throws ProblemError decision_table_refused */
+  async imported({ params, body }: Asked<typeof importPolicyTable>): Promise<DecisionTable> {
+    return this.readable(params, asTable(await onTable(() => readDmn(body))));
   }
 
-  private rewrite(asked: Change, { commandId, rewrite }: { commandId: string; rewrite: Rewrite }): Promise<StoredPolicyVersion> {
+  put(asked: Change, definition: DecisionTable): Promise<StoredPolicyVersion> {
+    return this.rewrite(asked, (document) => withTable(document, { name: asked.params.table, definition }));
+  }
+
+  reset(asked: Asked<typeof resetPolicyTable>): Promise<StoredPolicyVersion> {
+    return this.rewrite(asked, (document) => withoutTable(document, asked.params.table));
+  }
+
+  add(asked: Asked<typeof addTableRule>): Promise<StoredPolicyVersion> {
+    const { rule, before } = asked.body;
+    return this.editRow(asked, { rule, pointer: '/rule', edit: (table) => addRule(table, { rule, before }) });
+  }
+
+  replace(asked: Asked<typeof replaceTableRule>): Promise<StoredPolicyVersion> {
+    const rule = { ...asked.body, id: asked.params.ruleId };
+    return this.editRow(asked, { rule, edit: (table) => replaceRule(table, rule) });
+  }
+
+  move(asked: Asked<typeof moveTableRule>): Promise<StoredPolicyVersion> {
+    const { ruleId: id } = asked.params;
+    return this.editRow(asked, { edit: (table) => moveRule(table, { id, before: asked.body.before }) });
+  }
+
+  remove(asked: Asked<typeof removeTableRule>): Promise<StoredPolicyVersion> {
+    return this.editRow(asked, { edit: (table) => removeRule(table, asked.params.ruleId) });
+  }
+
+  private editRow(asked: Change, edit: Omit<RowEdit, 'name'>): Promise<StoredPolicyVersion> {
+    return this.rewrite(asked, (document) => withEditedRow(document, { name: asked.params.table, ...edit }));
+  }
+
+  private rewrite(asked: Change, rewrite: Rewrite): Promise<StoredPolicyVersion> {
     const { params, ifMatch: expected } = asked;
-    const order = { changer: changerOf(asked), commandId, expected, version: params.version, rewrite };
+    const order = { changer: changerOf(asked), expected, version: params.version, rewrite };
     return onTable(() => onPolicy(() => this.versions.save(order)));
   }
 }

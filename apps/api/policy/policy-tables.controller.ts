@@ -67,40 +67,44 @@ export class PolicyTablesController {
 
   @Serves(savePolicyTable)
   save(@Request() asked: Asked<typeof savePolicyTable>): Promise<Answer> {
-    return this.changes.once(asked, async (id) => shown(await this.tables.save(asked, id), asked.params.table));
+    return this.changes.onceChecked(asked, async () => {
+      const definition = await this.tables.readable(asked.params, asked.body);
+      return async () => shown(await this.tables.put(asked, definition), asked.params.table);
+    });
   }
 
   @Serves(importPolicyTable)
   import(@Request() asked: Asked<typeof importPolicyTable>): Promise<Answer> {
     // What is remembered of a request is an object.
-    return this.changes.once({ ...asked, body: { dmn: asked.body } }, async (id) =>
-      shown(await this.tables.import(asked, id), asked.params.table),
-    );
+    return this.changes.onceChecked({ ...asked, body: { dmn: asked.body } }, async () => {
+      const definition = await this.tables.imported(asked);
+      return async () => shown(await this.tables.put(asked, definition), asked.params.table);
+    });
   }
 
   @Serves(resetPolicyTable)
   reset(@Request() asked: Asked<typeof resetPolicyTable>): Promise<Answer> {
-    return this.changes.once(asked, async (id) => shown(await this.tables.reset(asked, id), asked.params.table));
+    return this.changes.once(asked, async () => shown(await this.tables.reset(asked), asked.params.table));
   }
 
   @Serves(addTableRule)
   add(@Request() asked: Asked<typeof addTableRule>): Promise<Answer> {
-    return this.changes.once(asked, async (id) => shown(await this.tables.add(asked, id), asked.params.table));
+    return this.changes.once(asked, async () => shown(await this.tables.add(asked), asked.params.table));
   }
 
   @Serves(replaceTableRule)
   replace(@Request() asked: Asked<typeof replaceTableRule>): Promise<Answer> {
-    return this.changes.once(asked, async (id) => shown(await this.tables.replace(asked, id), asked.params.table));
+    return this.changes.once(asked, async () => shown(await this.tables.replace(asked), asked.params.table));
   }
 
   @Serves(moveTableRule)
   move(@Request() asked: Asked<typeof moveTableRule>): Promise<Answer> {
-    return this.changes.once(asked, async (id) => shown(await this.tables.move(asked, id), asked.params.table));
+    return this.changes.once(asked, async () => shown(await this.tables.move(asked), asked.params.table));
   }
 
   @Serves(removeTableRule)
   remove(@Request() asked: Asked<typeof removeTableRule>): Promise<Answer> {
-    return this.changes.once(asked, async (id) => shown(await this.tables.remove(asked, id), asked.params.table));
+    return this.changes.once(asked, async () => shown(await this.tables.remove(asked), asked.params.table));
   }
 
   private stored({ organisationId }: Principal, { version }: { version: number }): Promise<StoredPolicyVersion> {

@@ -45,12 +45,12 @@ export class PolicyVersionsController {
 
   @Serves(draftPolicy)
   draft(@Request() asked: Asked<typeof draftPolicy>): Promise<Answer> {
-    return this.changes.once(asked, async (commandId) => answer(201, await this.versions.draft(asked, commandId)));
+    return this.changes.once(asked, async () => answer(201, await this.versions.draft(asked)));
   }
 
   @Serves(savePolicyDraft)
   save(@Request() asked: Asked<typeof savePolicyDraft>): Promise<Answer> {
-    return this.changes.once(asked, async (commandId) => answer(200, await this.versions.save(asked, commandId)));
+    return this.changes.once(asked, async () => answer(200, await this.versions.save(asked)));
   }
 
   @Serves(checkPolicyDraft)
@@ -60,12 +60,18 @@ export class PolicyVersionsController {
 
   @Serves(publishPolicy)
   publish(@Request() asked: Asked<typeof publishPolicy>): Promise<Answer> {
-    return this.changes.once(asked, async (commandId) => publication(200, await this.versions.publish(asked, commandId)));
+    return this.changes.onceChecked(asked, async () => {
+      const checked = await this.versions.checkedDraft(asked);
+      return async () => publication(200, await this.versions.publish(asked, checked));
+    });
   }
 
   @Serves(rollBackPolicy)
   rollBack(@Request() asked: Asked<typeof rollBackPolicy>): Promise<Answer> {
-    return this.changes.once(asked, async (commandId) => publication(201, await this.versions.rollBack(asked, commandId)));
+    return this.changes.onceChecked(asked, async () => {
+      const checked = await this.versions.checkedVersion(asked);
+      return async () => publication(201, await this.versions.rollBack(asked, checked));
+    });
   }
 }
 

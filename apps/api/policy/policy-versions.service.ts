@@ -14,7 +14,7 @@ interface Reference {
   readonly version: number;
 }
 
-/** What was published, and what people should know of the roster it meets. */
+/** What was checked or published, and what people should know of the roster it meets. */
 export interface Publication {
   readonly stored: StoredPolicyVersion;
   readonly warnings: readonly RosterFindingView[];
@@ -53,47 +53,42 @@ export class PolicyVersions {
     return { version, revision, ...(await this.checks.check({ organisationId: reference.organisationId, checked, at })) };
   }
 
-  draft(asked: Asked<typeof draftPolicy>, commandId: string): Promise<StoredPolicyVersion> {
-    return onPolicy(() => this.versions.draft({ changer: changerOf(asked), commandId, ...asked.body }));
+  draft(asked: Asked<typeof draftPolicy>): Promise<StoredPolicyVersion> {
+    return onPolicy(() => this.versions.draft({ changer: changerOf(asked), ...asked.body }));
   }
 
-  save(asked: Asked<typeof savePolicyDraft>, commandId: string): Promise<StoredPolicyVersion> {
+  save(asked: Asked<typeof savePolicyDraft>): Promise<StoredPolicyVersion> {
     const { params, body, ifMatch: expected } = asked;
     const { document, ...rest } = body;
-    return onPolicy(() =>
-      this.versions.save({ changer: changerOf(asked), commandId, expected, ...params, ...rest, rewrite: () => document }),
-    );
+    return onPolicy(() => this.versions.save({ changer: changerOf(asked), expected, ...params, ...rest, rewrite: () => document }));
+  }
+
+  /** @throws ProblemError not_found · already_done · policy_refused */
+  async checkedDraft({ principal, params, at }: Asked<typeof publishPolicy>): Promise<Publication> {
+    const { organisationId } = principal;
+    const stored = await this.draftOf({ organisationId, ...params });
+    return { stored, warnings: await this.checks.assertFit({ organisationId, checked: stored, at }) };
+  }
+
+  /** Teams and people may have gone since: old rules are checked like new ones. @throws ProblemError not_found · policy_refused */
+  async checkedVersion({ principal, params, at }: Asked<typeof rollBackPolicy>): Promise<Publication> {
+    const { organisationId } = principal;
+    const stored = await this.one({ organisationId, ...params });
+    return { stored, warnings: await this.checks.assertFit({ organisationId, checked: stored, at }) };
   }
 
   /** What is published is what was checked: a save in between is refused. */
-  async publish(asked: Asked<typeof publishPolicy>, commandId: string): Promise<Publication> {
-    const { principal, params, body, ifMatch: expected, at } = asked;
-    const { organisationId } = principal;
-    const done = await this.doneBefore({ organisationId, commandId, at });
-    if (done) return done;
-    const checked = await this.draftOf({ organisationId, ...params });
-    const warnings = await this.checks.assertFit({ organisationId, checked, at });
+  async publish(asked: Asked<typeof publishPolicy>, { stored: checked, warnings }: Publication): Promise<Publication> {
+    const { params, body, ifMatch: expected } = asked;
     const { revision = checked.revision, reason } = body;
-    const order = { changer: changerOf(asked), commandId, expected, revision, reason, ...params };
+    const order = { changer: changerOf(asked), expected, revision, reason, ...params };
     return { stored: await onPolicy(() => this.versions.publish(order)), warnings };
   }
 
-  /** Teams and people may have gone since: old rules are checked like new ones. */
-  async rollBack(asked: Asked<typeof rollBackPolicy>, commandId: string): Promise<Publication> {
-    const { principal, params, body, ifMatch: expected, at } = asked;
-    const { organisationId } = principal;
-    const done = await this.doneBefore({ organisationId, commandId, at });
-    if (done) return done;
-    const checked = await this.one({ organisationId, ...params });
-    const warnings = await this.checks.assertFit({ organisationId, checked, at });
-    const order = { changer: changerOf(asked), commandId, expected, ...body, ...params };
+  async rollBack(asked: Asked<typeof rollBackPolicy>, { warnings }: Publication): Promise<Publication> {
+    const { params, body, ifMatch: expected } = asked;
+    const order = { changer: changerOf(asked), expected, ...body, ...params };
     return { stored: await onPolicy(() => this.versions.rollBack(order)), warnings };
-  }
-
-  /** A request that was interrupted after its publication is not held against it when it comes again. */
-  private async doneBefore({ organisationId, commandId, at }: Omit<Reference, 'version'> & { commandId: string; at: number }) {
-    const stored = await this.versions.ofRequest({ organisationId, commandId });
-    return stored && { stored, warnings: await this.checks.warnings({ organisationId, checked: stored, at }) };
   }
 
   private async draftOf(reference: Reference): Promise<StoredPolicyVersion> {

@@ -1,4 +1,5 @@
 // Makes, lists, rotates and revokes the API keys of an organisation; each change is kept in the trail of the configuration.
+import { randomUUID } from 'node:crypto';
 import type { Scope } from '@relais/contracts';
 import { type EntityManager, IsNull } from 'typeorm';
 import type { Database } from '../database/database';
@@ -21,11 +22,10 @@ export interface StoredApiKey {
   readonly revokedAt: number | null;
 }
 
-/** The new secret as it is stored, and the request it answers: the same request again replaces it, it does not rotate twice. */
+/** The new secret as it is stored. */
 export interface NewSecret {
   readonly hash: string;
   readonly start: string;
-  readonly commandId: string;
 }
 
 export interface CreateApiKey {
@@ -55,13 +55,10 @@ export class ManagedApiKeyRepository {
     return row && stored(row);
   }
 
-  /** The key gets the id of its request, so that one that was interrupted makes no second key. */
   create({ changer, secret, name, scopes }: CreateApiKey): Promise<StoredApiKey> {
     const { organisationId, at } = changer;
     return this.database.transaction(async (manager) => {
-      const known = await lockedKey(manager, { organisationId, id: secret.commandId });
-      if (known) return replaceSecret(manager, { row: known, to: secret });
-      const row = { ...emptyKey, ...secret, id: secret.commandId, organisationId, name, scopes: [...scopes], createdAt: at };
+      const row = { ...emptyKey, ...secret, id: randomUUID(), organisationId, name, scopes: [...scopes], createdAt: at };
       await insertRows(manager, { into: ApiKeyEntity, rows: [row] });
       await recordConfigChange(manager, { changer, what: 'api_key_created', subjectId: row.id, before: null, after: traced(row) });
       return stored(row);
@@ -73,7 +70,6 @@ export class ManagedApiKeyRepository {
     return this.database.transaction(async (manager): Promise<StoredApiKey | null> => {
       const row = await lockedKey(manager, { organisationId: changer.organisationId, id });
       if (!row || row.revokedAt !== null) return null;
-      if (row.commandId === secret.commandId) return replaceSecret(manager, { row, to: secret });
       const previous = { previousHash: previousUntil === null ? null : row.hash, previousUntil };
       const after = await replaceSecret(manager, { row, to: { ...secret, ...previous } });
       await recordConfigChange(manager, { changer, what: 'api_key_rotated', subjectId: id, before: traced(row), after: traced(after) });

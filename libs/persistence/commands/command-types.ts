@@ -23,10 +23,14 @@ export interface StoredCommand {
   readonly claimedAt: number;
 }
 
-export interface ClaimCommand {
+/** A key is its principal's own. */
+export interface CommandKey {
   readonly organisationId: string;
   readonly principal: string;
   readonly key: string;
+}
+
+export interface ClaimCommand extends CommandKey {
   /** SHA-256 of the request, in hex. */
   readonly requestHash: string;
   readonly type: string;

@@ -5,7 +5,7 @@ import { type EntityManager, IsNull } from 'typeorm';
 import type { Database } from '../database/database';
 import { insertUnlessThere } from '../database/rows';
 import { CommandEntity } from '../entities/command.entity';
-import type { Claim, ClaimCommand, CommandReference, StoredCommand, StoredOutcome } from './command-types';
+import type { Claim, ClaimCommand, CommandKey, CommandReference, StoredCommand, StoredOutcome } from './command-types';
 
 export class CommandRepository {
   constructor(private readonly database: Database) {}
@@ -13,6 +13,29 @@ export class CommandRepository {
   /** Writes the command unless its key is known in the organisation for that principal; of two at once, one is `claimed`. */
   claim(command: ClaimCommand): Promise<Claim> {
     return this.database.read((manager) => claimIn(manager, command));
+  }
+
+  /** What is known of the request without claiming its key; null for a key that is new, or whose first request did nothing. */
+  known({ requestHash, ...key }: Pick<ClaimCommand, keyof CommandKey | 'requestHash'>): Promise<Claim | null> {
+    return this.database.read(async (manager) => {
+      const row = await manager.findOneBy(CommandEntity, key);
+      return row && repeated(row, requestHash);
+    });
+  }
+
+  /**
+   * Makes one transaction of all that `work` asks of the database, under the key alone: what a request changes and what it is answered are kept
+   * together, or neither. Null at once while another request with that key is worked on.
+   */
+  alone<Result>({ organisationId, principal, key }: CommandKey, work: () => Promise<Result>): Promise<Result | null> {
+    return this.database.together(async () => {
+      const [row] = await this.database.read((manager) =>
+        manager.query<[{ free: boolean }]>(`select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as free`, [
+          JSON.stringify(['key', organisationId, principal, key]),
+        ]),
+      );
+      return row.free ? work() : null;
+    });
   }
 
   find(reference: CommandReference): Promise<StoredCommand | null> {
@@ -88,12 +111,15 @@ export async function claimIn(manager: EntityManager, command: ClaimCommand): Pr
   const { organisationId, principal, key } = command;
   const row = await manager.findOneByOrFail(CommandEntity, { organisationId, principal, key });
   if (claimed) return { kind: 'claimed', command: stored(row) };
-  if (row.requestHash !== command.requestHash) return { kind: 'other_request' };
-  if (row.outcomeStatus !== null || row.answeredAt === null) return { kind: 'repeated', command: stored(row) };
+  if (row.requestHash !== command.requestHash || row.outcomeStatus !== null || row.answeredAt === null)
+    return repeated(row, command.requestHash);
   const again = { answeredAt: null, claimedAt: command.at };
   await manager.update(CommandEntity, { organisationId, id: row.id, outcomeStatus: IsNull() }, again);
   return { kind: 'repeated', command: stored({ ...row, ...again }) };
 }
+
+const repeated = (row: CommandEntity, requestHash: string): Claim =>
+  row.requestHash === requestHash ? { kind: 'repeated', command: stored(row) } : { kind: 'other_request' };
 
 const newRow = ({ at, body, ...command }: ClaimCommand): Partial<CommandEntity> => ({
   ...command,

@@ -1,4 +1,5 @@
 // The one way to Postgres: a pool with short time-outs, transactions that end, and failures that carry no values.
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { DataSource, type EntityManager } from 'typeorm';
 import { entities } from '../entities';
 import { withoutValues } from './database-error';
@@ -31,6 +32,8 @@ const timeouts = {
 
 /** An open pool. All its methods throw `DatabaseError` where Postgres fails. */
 export class Database {
+  private readonly around = new AsyncLocalStorage<EntityManager>();
+
   private constructor(private readonly source: DataSource) {}
 
   /** @throws DatabaseError when nothing answers at `url` within a second, or refuses the user. */
@@ -54,14 +57,22 @@ export class Database {
     return new Database(source);
   }
 
-  /** Runs queries outside a transaction. */
+  /** Runs queries outside a transaction, unless one is `together`. */
   read<Result>(work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
-    return guarded(() => work(this.source.manager));
+    return guarded(() => work(this.around.getStore() ?? this.source.manager));
   }
 
   /** Runs `work` in one transaction: all of it is kept, or, when it throws, nothing. */
   transaction<Result>(work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
-    return guarded(() => this.source.transaction(work));
+    return guarded(() => (this.around.getStore() ?? this.source).transaction(work));
+  }
+
+  /**
+   * Makes one transaction of all that `work` asks of this database, through whichever repository; their own transactions are parts of it. One after
+   * the other: they share a connection, which is lost when `work` asks nothing for five seconds.
+   */
+  together<Result>(work: () => Promise<Result>): Promise<Result> {
+    return guarded(() => this.source.transaction((manager) => this.around.run(manager, work)));
   }
 
   /** For readiness checks: resolves when a query is answered. */

@@ -18,8 +18,6 @@ export class ApiKeyEntity {
   /** The key that this one took the place of, taken until `previousUntil`. */
   @OptionalCode() previousHash!: string | null;
   @OptionalInstant() previousUntil!: number | null;
-  /** The request that the secret of today answered. */
-  @OptionalId() commandId!: string | null;
   /** To the minute. */
   @OptionalInstant() lastUsedAt!: number | null;
 }

@@ -37,6 +37,4 @@ export class PolicyEntity {
   @OptionalWhole() rolledBackTo!: number | null;
   @OptionalId() publishedBy!: string | null;
   @Words() reason!: string | null;
-  /** The request that made or changed it last, so that one that was interrupted does nothing twice. */
-  @OptionalId() commandId!: string | null;
 }

@@ -46,8 +46,7 @@ export const columnsOfTables: Readonly<Record<string, TableColumns>> = {
   calendar: { special: { name: 'label' }, plain: 'organisation_id id version document public_holidays saved_at saved_by' },
   policy: {
     special: { reason: 'label' },
-    plain: `organisation_id version document calendar_id published_at authors drafted_at changed_at revision based_on rolled_back_to published_by
-      command_id`,
+    plain: `organisation_id version document calendar_id published_at authors drafted_at changed_at revision based_on rolled_back_to published_by`,
   },
   customer: {
     special: { reference: 'identity', name: 'identity', email: 'identity', time_zone: 'identity' },
@@ -149,7 +148,7 @@ export const columnsOfTables: Readonly<Record<string, TableColumns>> = {
   access_log: { plain: 'id organisation_id at principal user_id escalation_id what' },
   api_key: {
     special: { name: 'label' },
-    plain: 'id organisation_id hash scopes created_at revoked_at start previous_hash previous_until command_id last_used_at',
+    plain: 'id organisation_id hash scopes created_at revoked_at start previous_hash previous_until last_used_at',
   },
   config_change: { special: { before: 'trail', after: 'trail' }, plain: 'id organisation_id at principal user_id what subject_id' },
   rate_limit: { plain: 'key points expire' },

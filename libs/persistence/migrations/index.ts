@@ -13,6 +13,7 @@ import { Arbitration1700000000051 } from './1700000000051-arbitration';
 import { Calendars1700000000052 } from './1700000000052-calendars';
 import { PolicyApplications1700000000053 } from './1700000000053-policy-applications';
 import { QuietHours1700000000054 } from './1700000000054-quiet-hours';
+import { AnswersWithChanges1700000000056 } from './1700000000056-answers-with-changes';
 
 export const migrations = [
   TheLifeOfACase1700000000001,
@@ -29,6 +30,7 @@ export const migrations = [
   Calendars1700000000052,
   PolicyApplications1700000000053,
   QuietHours1700000000054,
+  AnswersWithChanges1700000000056,
 ];
 
 /** What a database of this version has been through; one that has been through more is of a newer version. */

@@ -19,12 +19,6 @@ export const holdPolicy = (manager: EntityManager, organisationId: string): Prom
 export const rowIn = (manager: EntityManager, where: PolicyVersionReference): Promise<PolicyEntity | null> =>
   manager.findOneBy(PolicyEntity, where);
 
-/** What an interrupted request had done before it was sent again. */
-export const rowOfRequest = (
-  manager: EntityManager,
-  { organisationId, commandId }: { organisationId: string; commandId: string },
-): Promise<PolicyEntity | null> => manager.findOneBy(PolicyEntity, { organisationId, commandId });
-
 export const publishedRowIn = (manager: EntityManager, organisationId: string): Promise<PolicyEntity | null> =>
   manager.findOne(PolicyEntity, { where: { organisationId, publishedAt: Not(IsNull()) }, order: { version: 'DESC' } });
 

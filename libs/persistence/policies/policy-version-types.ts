@@ -25,13 +25,8 @@ export interface PolicyVersionReference {
   readonly version: number;
 }
 
-/** Who changes a version by which request: the same request again answers what it did the first time. */
-interface PolicyChange {
+export interface DraftPolicy {
   readonly changer: Changer;
-  readonly commandId: string;
-}
-
-export interface DraftPolicy extends PolicyChange {
   /** Else a copy of the version `from`, or of the published one. */
   readonly document?: PolicyDocument;
   readonly from?: number;
@@ -39,7 +34,8 @@ export interface DraftPolicy extends PolicyChange {
   readonly calendarId?: string;
 }
 
-export interface SavePolicyDraft extends PolicyChange {
+export interface SavePolicyDraft {
+  readonly changer: Changer;
   readonly version: number;
   /** The revision that was read; any unless given. */
   readonly expected?: number;
@@ -48,7 +44,8 @@ export interface SavePolicyDraft extends PolicyChange {
   readonly calendarId?: string;
 }
 
-export interface PublishPolicy extends PolicyChange {
+export interface PublishPolicy {
+  readonly changer: Changer;
   readonly version: number;
   /** The revision that was checked. */
   readonly revision: number;
@@ -57,7 +54,8 @@ export interface PublishPolicy extends PolicyChange {
   readonly reason: string;
 }
 
-export interface RollBackPolicy extends PolicyChange {
+export interface RollBackPolicy {
+  readonly changer: Changer;
   readonly version: number;
   readonly expected?: number;
   readonly reason: string;

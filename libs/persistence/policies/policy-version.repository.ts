@@ -17,7 +17,6 @@ import {
   publishedRowIn,
   refused,
   rowIn,
-  rowOfRequest,
   stored,
 } from './policy-version-rows';
 import type {
@@ -61,16 +60,10 @@ export class PolicyVersionRepository {
     return row && stored(row);
   }
 
-  /** What an interrupted request had done before it was sent again; null when nothing. */
-  async ofRequest(request: { organisationId: string; commandId: string }): Promise<StoredPolicyVersion | null> {
-    const row = await this.database.read((manager) => rowOfRequest(manager, request));
-    return row && stored(row);
-  }
-
   /** @throws PolicyVersionRefusedError unknown_version · unknown_calendar */
   draft(order: DraftPolicy): Promise<StoredPolicyVersion> {
-    return this.once(order, async (manager) => {
-      const { changer, from, commandId } = order;
+    return this.held(order, async (manager) => {
+      const { changer, from } = order;
       const { organisationId, at } = changer;
       const published = await publishedRowIn(manager, organisationId);
       const source = from === undefined ? published : await rowIn(manager, { organisationId, version: from });
@@ -78,7 +71,7 @@ export class PolicyVersionRepository {
       const document = order.document ?? (source as PolicyEntity).document;
       const calendarId = await knownCalendar(manager, { organisationId, calendarId: order.calendarId ?? source?.calendarId });
       const version = await nextVersionIn(manager, organisationId);
-      const written = { authors: [changer.userId as string], draftedAt: at, changedAt: at, commandId, basedOn: published?.version ?? null };
+      const written = { authors: [changer.userId as string], draftedAt: at, changedAt: at, basedOn: published?.version ?? null };
       await insertRows(manager, { into: PolicyEntity, rows: [{ organisationId, version, document, calendarId, ...written }] });
       await trace(manager, { changer, what: 'policy_drafted', before: source?.version, after: version });
       return (await rowIn(manager, { organisationId, version })) as PolicyEntity;
@@ -87,14 +80,14 @@ export class PolicyVersionRepository {
 
   /** @throws PolicyVersionRefusedError unknown_version · published_already · stale · unknown_calendar */
   save(order: SavePolicyDraft): Promise<StoredPolicyVersion> {
-    return this.once(order, async (manager) => {
-      const { changer, version, expected, rewrite, commandId } = order;
+    return this.held(order, async (manager) => {
+      const { changer, version, expected, rewrite } = order;
       const { organisationId, at } = changer;
       const row = await draftIn(manager, { organisationId, version });
       if (expected !== undefined && expected !== row.revision) throw refused({ kind: 'stale', what: 'draft', version: row.revision });
       const calendarId = await knownCalendar(manager, { organisationId, calendarId: order.calendarId ?? row.calendarId });
       const authors = [...new Set([...row.authors, changer.userId as string])];
-      const to = { document: rewrite(completed(row.document)), calendarId, authors, changedAt: at, revision: row.revision + 1, commandId };
+      const to = { document: rewrite(completed(row.document)), calendarId, authors, changedAt: at, revision: row.revision + 1 };
       await trace(manager, { changer, what: 'policy_draft_saved', before: version, after: version });
       return changeRow(manager, { row, to });
     });
@@ -102,8 +95,8 @@ export class PolicyVersionRepository {
 
   /** A draft older than the published version takes the next number. @throws PolicyVersionRefusedError */
   publish(order: PublishPolicy): Promise<StoredPolicyVersion> {
-    return this.once(order, async (manager) => {
-      const { changer, version, revision, reason, commandId } = order;
+    return this.held(order, async (manager) => {
+      const { changer, version, revision, reason } = order;
       const { organisationId, at, userId } = changer;
       const row = await draftIn(manager, { organisationId, version });
       const published = await publishedRowIn(manager, organisationId);
@@ -112,7 +105,7 @@ export class PolicyVersionRepository {
       if (needsSecondPair(published) && row.authors.includes(userId as string)) throw refused({ kind: 'second_pair_needed' });
       const isOlder = version < (published?.version ?? 0);
       const number = isOlder ? await nextVersionIn(manager, organisationId) : version;
-      const to = { version: number, publishedAt: at, publishedBy: userId, reason, commandId };
+      const to = { version: number, publishedAt: at, publishedBy: userId, reason };
       await trace(manager, { changer, what: 'policy_published', before: published?.version, after: number });
       return changeRow(manager, { row, to });
     });
@@ -120,8 +113,8 @@ export class PolicyVersionRepository {
 
   /** Publishes the rules of an older version as a new one. @throws PolicyVersionRefusedError */
   rollBack(order: RollBackPolicy): Promise<StoredPolicyVersion> {
-    return this.once(order, async (manager) => {
-      const { changer, version: rolledBackTo, expected, reason, commandId } = order;
+    return this.held(order, async (manager) => {
+      const { changer, version: rolledBackTo, expected, reason } = order;
       const { organisationId, at, userId } = changer;
       const older = await rowIn(manager, { organisationId, version: rolledBackTo });
       if (!older) throw refused({ kind: 'unknown_version' });
@@ -139,7 +132,6 @@ export class PolicyVersionRepository {
         publishedAt: at,
         publishedBy: userId,
         reason,
-        commandId,
       };
       const row = { organisationId, version, document, calendarId, ...written, basedOn: published.version, rolledBackTo };
       await insertRows(manager, { into: PolicyEntity, rows: [row] });
@@ -148,14 +140,14 @@ export class PolicyVersionRepository {
     });
   }
 
-  /** The same request again finds what it did. */
-  private once(
-    { changer: { organisationId }, commandId }: { readonly changer: Changer; readonly commandId: string },
+  /** Changes of an organisation's policy are taken one after the other. */
+  private held(
+    { changer: { organisationId } }: { readonly changer: Changer },
     change: (manager: EntityManager) => Promise<PolicyEntity>,
   ): Promise<StoredPolicyVersion> {
     return this.database.transaction(async (manager) => {
       await holdPolicy(manager, organisationId);
-      return stored((await rowOfRequest(manager, { organisationId, commandId })) ?? (await change(manager)));
+      return stored(await change(manager));
     });
   }
 }

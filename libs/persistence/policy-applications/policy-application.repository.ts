@@ -25,13 +25,11 @@ import type {
 export class PolicyApplicationRepository {
   constructor(private readonly database: Database) {}
 
-  /** Chooses the running cases that fit and queues a job for each; the same request again finds what it did. */
+  /** Chooses the running cases that fit and queues a job for each. The application has the id of its request. */
   ask(order: ApplyPolicyToMany): Promise<PolicyApplicationAsked> {
     return this.database.transaction(async (manager) => {
       const { commandId: applicationId, changer, most } = order;
       const { organisationId } = changer;
-      const known = await applicationIn(manager, { organisationId, applicationId });
-      if (known) return { kind: 'asked', application: known };
       const chosen = await runningIn(manager, order);
       if (chosen.length > most) return { kind: 'too_many' };
       await write(manager, { order, chosen });

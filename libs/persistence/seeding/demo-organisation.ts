@@ -54,7 +54,6 @@ export const keyOf = ({ slug, name, apiKey, at }: DemoOrganisation): ApiKeyEntit
   start: apiKey.slice(0, 12),
   previousHash: null,
   previousUntil: null,
-  commandId: null,
   lastUsedAt: null,
 });
 
