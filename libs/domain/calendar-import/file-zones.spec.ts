@@ -117,4 +117,14 @@ describe('a zone that the file defines', () => {
     expect(details[0]).toMatch(new RegExp(`^line ${line}: TZID "${own}" is neither an IANA name nor one of Windows`));
     expect(details[0]).toMatch(/or export the file with IANA names or in UTC\.$/);
   });
+
+  it('is refused in few words, and soon, however often a file defines it and uses it', () => {
+    const many = Array.from({ length: 5_000 }, () => ['BEGIN:VTIMEZONE', `TZID:${own}`, 'END:VTIMEZONE']).flat();
+    const used = Array.from({ length: 1_000 }, () => ['BEGIN:VEVENT', `DTSTART;TZID=${own}:20260326T150000`, 'END:VEVENT']).flat();
+    const start = performance.now();
+    const details = detailsOf(file(many, used));
+    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(details).toHaveLength(1_000);
+    for (const detail of details) expect(detail.length).toBeLessThan(300);
+  });
 });

@@ -30,8 +30,9 @@ const ofWindows: ReadonlyMap<string, string> = new Map(
     .map(({ mapZone }) => [mapZone._other, mapZone._type]),
 );
 
+/** Each name is read once: a file may use one a thousand times. */
 export class FileZones {
-  private readonly read = new Map<string, ReadZone>();
+  private readonly read = new Map<string, ReadZone | UnknownZoneError>();
 
   constructor(private readonly written: readonly WrittenZone[]) {}
 
@@ -39,36 +40,41 @@ export class FileZones {
   named(name: string): string {
     const zone = this.read.get(name) ?? readZone(name, this.written);
     this.read.set(name, zone);
+    if (zone instanceof UnknownZoneError) throw zone;
     return zone.timeZone;
   }
 
-  /** Every name that was asked for so far. */
+  /** Every name that was read so far. */
   get all(): readonly ReadZone[] {
-    return [...this.read.values()];
+    return [...this.read.values()].flatMap((zone) => (zone instanceof UnknownZoneError ? [] : zone));
   }
 }
 
-function readZone(name: string, written: readonly WrittenZone[]): ReadZone {
+function readZone(name: string, written: readonly WrittenZone[]): ReadZone | UnknownZoneError {
   if (isTimeZone(name)) return { name, timeZone: name, because: 'iana' };
   const timeZone = ofWindows.get(name);
-  return timeZone === undefined
-    ? { name, timeZone: placeOf(name, written), because: 'x_lic_location' }
-    : { name, timeZone, because: 'windows' };
+  return timeZone === undefined ? placedZone(name, written) : { name, timeZone, because: 'windows' };
 }
 
-function placeOf(name: string, written: readonly WrittenZone[]): string {
+/** Enough lines to find the place. */
+const mostLines = 3;
+
+function placedZone(name: string, written: readonly WrittenZone[]): ReadZone | UnknownZoneError {
   const definitions = written.filter(({ tzid }) => tzid === name);
-  const lines = definitions.map(({ line }) => line).join(', ');
+  const lines = definitions
+    .slice(0, mostLines)
+    .map(({ line }) => line)
+    .join(', ');
   const [place, another] = [...new Set(definitions.flatMap(({ location }) => location ?? []))];
   if (another !== undefined) {
-    throw new UnknownZoneError({ name, but: `and its VTIMEZONE (lines ${lines}) name several X-LIC-LOCATION: leave one` });
+    return new UnknownZoneError({ name, but: `and its VTIMEZONE (lines ${lines}) name several X-LIC-LOCATION: leave one` });
   }
   if (place === undefined) {
     const where = lines === '' ? 'and no VTIMEZONE has that TZID: add one' : `and its VTIMEZONE (line ${lines}) has no place: complete it`;
-    throw new UnknownZoneError({ name, but: `${where} with X-LIC-LOCATION:Europe/Paris, or whichever it is` });
+    return new UnknownZoneError({ name, but: `${where} with X-LIC-LOCATION:Europe/Paris, or whichever it is` });
   }
-  if (isTimeZone(place)) return place;
-  throw new UnknownZoneError({
+  if (isTimeZone(place)) return { name, timeZone: place, because: 'x_lic_location' };
+  return new UnknownZoneError({
     name,
     but: `and the X-LIC-LOCATION ${quoted(place)} of its VTIMEZONE (line ${lines}) is no IANA name: write one, as Europe/Paris`,
   });
