@@ -1,7 +1,7 @@
 // Contract: search stays quick when an organisation has ten thousand cases among others, because it asks the index and not the cases.
 import { randomUUID } from 'node:crypto';
 import { EscalationRepository } from '@relais/persistence';
-import { DataSource } from 'typeorm';
+import { planOf } from './list-plan';
 import { startWorld, type World } from './practice-world';
 import { type Sql, sqlOf } from './sql';
 
@@ -61,34 +61,9 @@ async function timed(q: string): Promise<{ found: number; milliseconds: number }
   return { found, milliseconds };
 }
 
-/** The plan of exactly the query that the list sends. */
-async function planOf(q: string): Promise<string> {
-  const asked: { query: string; parameters: unknown[] }[] = [];
-  const spy = jest.spyOn(DataSource.prototype, 'createQueryRunner').mockImplementation(function spied(this: DataSource, ...mode) {
-    spy.mockRestore();
-    const runner = this.createQueryRunner(...mode);
-    const original = runner.query.bind(runner);
-    runner.query = ((query: string, parameters: unknown[], ...rest: []) => {
-      asked.push({ query, parameters });
-      return original(query, parameters, ...rest);
-    }) as never;
-    return runner;
-  });
-  await new EscalationRepository(world.database).list({
-    organisationId: world.organisationId,
-    viewerId: null,
-    filter: { q },
-    sort: 'relevance',
-    limit: 50,
-  });
-  const [{ query, parameters }] = asked as [(typeof asked)[number]];
-  const rows = await sqlOf(world.url, (sql) => sql(`explain (analyze, costs off) ${query}`, parameters));
-  return rows.map((row) => row['QUERY PLAN']).join('\n');
-}
-
 it('asks the indexes for words and for references alike, and never what can be searched from end to end', async () => {
   for (const q of ['aubergines', 'BULK-99']) {
-    const plan = await planOf(q);
+    const plan = await planOf(world, { filter: { q }, sort: 'relevance' });
     expect(plan).toContain('case_search_words');
     expect(plan).toContain('case_search_ticket');
     expect(plan).not.toMatch(/Seq Scan on case_search/);

@@ -14,6 +14,7 @@ import { Calendars1700000000052 } from './1700000000052-calendars';
 import { PolicyApplications1700000000053 } from './1700000000053-policy-applications';
 import { QuietHours1700000000054 } from './1700000000054-quiet-hours';
 import { AnswersWithChanges1700000000056 } from './1700000000056-answers-with-changes';
+import { CasesByPolicyVersion1700000000057 } from './1700000000057-cases-by-policy-version';
 
 export const migrations = [
   TheLifeOfACase1700000000001,
@@ -31,6 +32,7 @@ export const migrations = [
   PolicyApplications1700000000053,
   QuietHours1700000000054,
   AnswersWithChanges1700000000056,
+  CasesByPolicyVersion1700000000057,
 ];
 
 /** What a database of this version has been through; one that has been through more is of a newer version. */
