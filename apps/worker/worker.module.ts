@@ -29,7 +29,7 @@ class Runners implements OnApplicationBootstrap, BeforeApplicationShutdown {
     metrics.watch({ openCases: () => cases.openByStatus(), openFindings: () => findings.openByKind(), now });
     this.jobs.start();
     this.temporal.start();
-    readiness.watch('database', () => database.ping());
+    readiness.watch('database', () => database.takesWrites());
     readiness.watch('jobs', () => this.jobs.check());
     readiness.watch('temporal', () => this.temporal.check());
   }

@@ -3,6 +3,7 @@ import { signAcknowledgeLink } from '@relais/messaging';
 import { migrate } from '@relais/persistence';
 import { startTestPostgres } from '@relais/testing';
 import { startApi } from '../../apps/api/start-api';
+import { turnReadOnly } from '../chaos/read-only';
 import { callerOf } from './caller';
 import { createOrganisation, type PersonName } from './organisations';
 import { type ApiStack, configurationOf, linkSecret, startApiStack } from './stack';
@@ -56,6 +57,28 @@ describe('a click on the link of a mail', () => {
     expect((await escalation.read()).body.status).toBe('awaiting_acknowledgment');
   }, 20_000);
 });
+
+it('an API whose Postgres only reads is not ready, and is again by itself once it takes writes', async () => {
+  const postgres = await startTestPostgres();
+  await migrate(postgres.url);
+  const api = await startApi({ configuration: configurationOf({ databaseUrl: postgres.url, temporalAddress: stack.temporalAddress }) });
+  const ready = async () => {
+    const answer = await fetch(`${api.url}/health/ready`, { signal: AbortSignal.timeout(5_000) });
+    return { status: answer.status, body: await answer.json() };
+  };
+  const up = { status: 200, body: { status: 'up', postgres: 'up' } };
+  try {
+    expect(await ready()).toMatchObject(up);
+    await turnReadOnly(new URL(postgres.url), 'on');
+    for (const _ of [1, 2, 3, 4, 5]) expect(await ready()).toMatchObject({ status: 503, body: { status: 'down', postgres: 'down' } });
+    await turnReadOnly(new URL(postgres.url), 'off');
+    for (const end = Date.now() + 5_000; (await ready()).status !== 200 && Date.now() < end; );
+    expect(await ready()).toMatchObject(up);
+  } finally {
+    await api.stop();
+    await postgres.stop();
+  }
+}, 60_000);
 
 describe('Postgres away', () => {
   it('is 503 with no word of the database, and everything works once it is back elsewhere', async () => {

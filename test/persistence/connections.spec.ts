@@ -61,6 +61,14 @@ describe('a connection of no use any more', () => {
     }
   });
 
+  it('is found by whoever asks for readiness, although it reads, and thrown away: the next takes writes again', async () => {
+    const before = await backend(single);
+    await single.read((manager) => manager.query('set default_transaction_read_only = on'));
+    await expect(single.takesWrites()).rejects.toMatchObject({ code: 'database_error', sqlState: '25006' });
+    await single.takesWrites();
+    expect(await backend(single)).not.toBe(before);
+  });
+
   it('is thrown away when the server ends it', async () => {
     const before = await backend(single);
     const hanging = single.read((manager) => manager.query('select pg_sleep(30)')).catch((error: unknown) => error);

@@ -24,7 +24,7 @@ export class HealthController {
     const answers = (reached: boolean) => (reached ? 'up' : 'down');
     const [postgres, temporal] = await Promise.all([
       // Why it is down is for the log of whoever needed it; here only whether.
-      this.database.ping().then(
+      this.database.takesWrites().then(
         () => 'up' as const,
         () => 'down' as const,
       ),

@@ -23,8 +23,8 @@ export const getReady = endpoint({
   name: 'getReady',
   summary: 'Whether it can serve; without Temporal it still accepts raises and serves reads',
   answers: {
-    200: { description: 'Postgres answers.', body: { name: 'Ready', schema: readiness } },
-    503: { description: 'Postgres does not answer.', body: { name: 'Ready', schema: readiness } },
+    200: { description: 'Postgres takes writes.', body: { name: 'Ready', schema: readiness } },
+    503: { description: 'Postgres does not answer, or only reads.', body: { name: 'Ready', schema: readiness } },
   },
 });
 

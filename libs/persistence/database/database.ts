@@ -75,9 +75,9 @@ export class Database {
     return guarded(() => this.source.transaction((manager) => this.around.run(manager, work)));
   }
 
-  /** For readiness checks: resolves when a query is answered. */
-  async ping(): Promise<void> {
-    await this.read((manager) => manager.query('select 1'));
+  /** For readiness checks: resolves when a statement that may write is taken. A server that only reads refuses it, and loses the connection. */
+  async takesWrites(): Promise<void> {
+    await this.read((manager) => manager.query('select from organisation where false for update'));
   }
 
   close(): Promise<void> {
