@@ -12,26 +12,39 @@ export interface InputLimit {
   readonly limit: string | null;
 }
 
-/** Every field of every request, each body once, in the order of the table. */
-export function inputLimits(rows: readonly Endpoint[] = endpoints): InputLimit[] {
-  const found = rows.flatMap((row) => [...limitsOfParameters(row), ...limitsOfBody(row)]);
+/** The name under which a value is told elsewhere, field by field; null where it is told here. */
+export type ToldElsewhere = (schema: JsonSchema) => string | null;
+
+const everything: ToldElsewhere = () => null;
+
+/** Every field of every request, each body once, in the order of the table; what is told elsewhere is one field, its limit the name. */
+export function inputLimits(rows: readonly Endpoint[] = endpoints, elsewhere: ToldElsewhere = everything): InputLimit[] {
+  const found = rows.flatMap((row) => [...limitsOfParameters(row), ...limitsOfBody(row, elsewhere)]);
   const once = new Map(found.map((limit) => [`${limit.where} ${limit.place} ${limit.limit}`, limit]));
   return [...once.values()];
 }
 
+/** Every field of one value. */
+export const limitsWithin = (schema: JsonSchema, { where, elsewhere }: Pick<Place, 'where' | 'elsewhere'>): InputLimit[] =>
+  walk(schema, { where, place: '', elsewhere });
+
 function limitsOfParameters(row: Endpoint): InputLimit[] {
   return parametersOf(row).flatMap(({ name, in: part, schema }) =>
-    walk(schema, { where: part === 'query' ? `query of ${row.name}` : part, place: name }),
+    walk(schema, { where: part === 'query' ? `query of ${row.name}` : part, place: name, elsewhere: everything }),
   );
 }
 
-const limitsOfBody = ({ body }: Endpoint): InputLimit[] =>
-  body ? walk(jsonSchemaOf(body.schema, 'input'), { where: `\`${body.name}\``, place: '' }) : [];
+const limitsOfBody = ({ body }: Endpoint, elsewhere: ToldElsewhere): InputLimit[] =>
+  body ? limitsWithin(jsonSchemaOf(body.schema, 'input'), { where: `\`${body.name}\``, elsewhere }) : [];
 
-type Place = Omit<InputLimit, 'limit'>;
+interface Place extends Omit<InputLimit, 'limit'> {
+  readonly elsewhere: ToldElsewhere;
+}
 
-function walk(schema: JsonSchema, { where, place }: Place): InputLimit[] {
-  const inner = (step: string, child: unknown) => walk(child as JsonSchema, { where, place: `${place}${step}` });
+function walk(schema: JsonSchema, { where, place, elsewhere }: Place): InputLimit[] {
+  const told = elsewhere(schema);
+  if (told !== null) return [{ where, place: place || '/', limit: told }];
+  const inner = (step: string, child: unknown) => walk(child as JsonSchema, { where, place: `${place}${step}`, elsewhere });
   const choices = [schema.anyOf, schema.oneOf, schema.allOf].flatMap((list) => (list ?? []) as JsonSchema[]).filter(saysMore);
   const properties = Object.entries((schema.properties ?? {}) as Record<string, unknown>).flatMap(([name, child]) =>
     inner(`/${name}`, child),

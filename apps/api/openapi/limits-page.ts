@@ -1,6 +1,8 @@
 // Writes the page of all limits: those of the border by their constants, those of fields by their schemas.
+import { endpoints } from '../endpoints';
 import { borderLimits } from '../http/limits';
-import { inputLimits } from './input-limits';
+import { type InputLimit, inputLimits, limitsWithin } from './input-limits';
+import { partOf, type SharedPart, sharedParts } from './shared-parts';
 
 const figure = (value: number): string => value.toLocaleString('en');
 const seconds = (milliseconds: number): string => `${milliseconds / 1000} s`;
@@ -31,9 +33,23 @@ const borderRows: readonly (readonly string[])[] = [
   ['streams of an organisation, of a process', '2,000, 5,000', 'apps/api/live/open-streams.ts', '429 `too_many_requests`'],
 ];
 
+const linked = (name: string): string => `[${name}](#${name.replaceAll(' ', '-')})`;
+const cells = ({ place, limit }: InputLimit): Cells => [`\`${place}\``, limit ?? 'none'];
+
+/** A part that several bodies hold, with the parts it holds itself named and told under their own names. */
+function sectionOf({ name, schema }: SharedPart): string[] {
+  const elsewhere = (inner: typeof schema) => (inner === schema ? null : linkTo(inner));
+  return ['', `### ${name}`, '', ...table(['field', 'limit'], limitsWithin(schema, { where: name, elsewhere }).map(cells))];
+}
+
+function linkTo(schema: SharedPart['schema']): string | null {
+  const name = partOf(schema);
+  return name && linked(name);
+}
+
 /** The whole page, in Markdown. */
 export function limitsPage(): string {
-  const fields = inputLimits().map(({ where, place, limit }) => [where, `\`${place}\``, limit ?? 'none']);
+  const fields = inputLimits(endpoints, linkTo).map((limit) => [limit.where, ...cells(limit)]);
   return [
     '# Limits',
     '',
@@ -47,7 +63,10 @@ export function limitsPage(): string {
     '',
     'Beyond its limit a field is refused with 400 `invalid_request` and its place. Texts are measured in characters, before blanks around them go.',
     '',
+    `What several bodies hold alike is told once, below: ${sharedParts.map(({ name }) => linked(name)).join(', ')}.`,
+    '',
     ...table(['where', 'field', 'limit'], fields),
+    ...sharedParts.flatMap(sectionOf),
     '',
   ].join('\n');
 }
