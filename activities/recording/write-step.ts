@@ -28,6 +28,7 @@ export async function writeStep(rows: CaseTransaction, { step, compiled, ...know
   await syncArbitration(rows, recorded);
   await syncTasks(rows, recorded);
   await sendMessages(rows, recorded);
+  await rows.askAgainOfHeld(step.at);
   if (step.snapshot.value === 'closed') await rows.archiveHistory();
   return chain.timelineHash;
 }

@@ -3,10 +3,10 @@ import { createMailChannel } from '@relais/messaging';
 import { type ListedMessage, MessageRepository } from '@relais/persistence';
 import { startTestMailSink } from '@relais/testing';
 import { pino } from 'pino';
-import { MessageDelivery } from '../../apps/worker/delivery/deliver-message';
+import { DeliveryPostponed, MessageDelivery } from '../../apps/worker/delivery/deliver-message';
 import { monday, startWorld, type World } from '../persistence/practice-world';
 import { sqlOf } from '../persistence/sql';
-import { transferredCase } from './driven-case';
+import { type DrivenCase, transferredCase } from './driven-case';
 import { outcomes, theOne, toCustomer, toRecipient } from './driven-messages';
 import { published } from './published-policy';
 
@@ -67,6 +67,8 @@ describe('quiet hours', () => {
     sqlOf(world.url, (sql) =>
       sql(`select run_at > now() + interval '9 hours' as "inTheMorning" from graphile_worker.jobs where key = $1`, [`held ${of.id}`]),
     );
+  const acknowledged = (driven: DrivenCase, promisedAt: number) =>
+    driven.command('sophie.laurent', { type: 'acknowledge', body: { promisedAt } });
   beforeAll(() => published(world, { quietHours: quiet, promise: 'P3D' }));
   afterAll(() => published(world, { quietHours: {}, promise: 'PT8H' }));
 
@@ -92,6 +94,57 @@ describe('quiet hours', () => {
     await deliver(message, morning);
     expect((await theOne(driven, toCustomer)).status).toBe('not_wanted');
     expect(sink.mails()).toHaveLength(0);
+  });
+
+  it('let go of a message once the customer is promised the next word sooner than they end', async () => {
+    const driven = await transferredCase(world);
+    await deliver(await theOne(driven, toCustomer), evening);
+    await acknowledged(driven, morning - 3_600_000);
+    const message = await theOne(driven, toCustomer);
+    expect(await waiting(message)).toEqual([{ inTheMorning: false }]);
+    await deliver(message, evening);
+    expect((await theOne(driven, toCustomer)).status).toBe('sent');
+    expect(sink.to('jeanne.petit@example.com')).toHaveLength(1);
+  });
+
+  it('hold on to a message when a step leaves the promise after them, and show so once', async () => {
+    const driven = await transferredCase(world);
+    const message = await theOne(driven, toCustomer);
+    await deliver(message, evening);
+    await acknowledged(driven, morning + 3_600_000);
+    await deliver(message, evening);
+    expect(await waiting(message)).toEqual([{ inTheMorning: true }]);
+    expect(outcomes(await theOne(driven, toCustomer))).toEqual(['held quiet_hours']);
+  });
+
+  it('hold nothing by a promise that a step replaced while they were being asked', async () => {
+    const driven = await transferredCase(world);
+    const message = await theOne(driven, toCustomer);
+    const read = jest.spyOn(MessageRepository.prototype, 'forDelivery').mockImplementationOnce(async (reference) => {
+      const before = await new MessageRepository(world.database).forDelivery(reference);
+      await acknowledged(driven, morning - 3_600_000);
+      return before;
+    });
+    await expect(deliver(message, evening)).rejects.toThrow(new DeliveryPostponed('case_moved_on'));
+    read.mockRestore();
+    expect(await waiting(message)).toEqual([]);
+    await deliver(message, evening);
+    expect((await theOne(driven, toCustomer)).status).toBe('sent');
+  });
+
+  it('let no second runner deliver what one has in hand when a step changes the promise', async () => {
+    const driven = await transferredCase(world);
+    const message = await theOne(driven, toCustomer);
+    await deliver(message, evening);
+    const jobs = 'graphile_worker._private_jobs';
+    await sqlOf(world.url, (sql) =>
+      sql(`update ${jobs} set locked_at = now(), locked_by = 'another' where key = $1`, [`held ${message.id}`]),
+    );
+    await acknowledged(driven, morning - 3_600_000);
+    const found = await sqlOf(world.url, (sql) =>
+      sql(`select locked_by from ${jobs} where payload->>'messageId' = $1 and key is not null`, [message.id]),
+    );
+    expect(found).toEqual([{ locked_by: 'another' }]);
   });
 
   it('hold nothing that would come after the next word that was promised, and nothing that calls its recipient', async () => {

@@ -97,7 +97,9 @@ export class MessageDelivery {
     const at = this.given.now();
     const until = quietUntil(deliverable, { context: snapshot.context, at });
     if (until === null) return false;
-    await this.given.messages.hold({ ...run.reference, at, until });
+    const { step } = deliverable.escalation;
+    // Held by a promise that is not the case's any more, it could miss the new one.
+    if (!(await this.given.messages.hold({ ...run.reference, step, at, until }))) throw new DeliveryPostponed('case_moved_on');
     this.given.log.info({ ...run.reference, until }, 'held by quiet hours');
     return true;
   }

@@ -26,6 +26,9 @@ interface Job<Name extends keyof JobPayloads> {
   readonly maxAttempts?: number;
 }
 
+/** The key of the delivery of a message that quiet hours hold. */
+export const heldKey = (messageId: string): string => `held ${messageId}`;
+
 /** Answers the job's id. */
 export async function addJob<Name extends keyof JobPayloads>(manager: EntityManager, job: Job<Name>): Promise<string> {
   const { name, payload, afterSeconds = 0, queue = null, key = null, maxAttempts = attempts } = job;
@@ -35,6 +38,14 @@ export async function addJob<Name extends keyof JobPayloads>(manager: EntityMana
     [name, JSON.stringify(payload), queue, maxAttempts, key, afterSeconds],
   );
   return (row as { id: string }).id;
+}
+
+/** Has the jobs that wait under these keys come now. One that runs already is left alone: it would run twice at once. */
+export async function hastenJobs(manager: EntityManager, keys: readonly string[]): Promise<void> {
+  await manager.query(
+    'select graphile_worker.reschedule_jobs(array(select id from graphile_worker.jobs where key = any($1)), run_at => now())',
+    [keys],
+  );
 }
 
 /** The same job once per payload, one after the other. */

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { type EntityManager, In, IsNull } from 'typeorm';
 import type { Database } from '../database/database';
-import { addJob } from '../database/jobs';
+import { addJob, heldKey } from '../database/jobs';
 import { changeRows, insertRows } from '../database/rows';
 import { peopleIn } from '../directory/people';
 import { DeliveryAttemptEntity, MessageEntity } from '../entities/message.entity';
@@ -81,15 +81,24 @@ export class MessageRepository {
     });
   }
 
-  /** Holds a message until then, and has its delivery come again at that moment; one that is no longer `queued` stays as it is. */
-  hold({ organisationId, messageId: id, at, until }: MessageReference & { readonly at: number; readonly until: number }): Promise<void> {
+  /**
+   * Holds a message until then, and has its delivery come again at that moment; one that is no longer `queued` stays as it is. False when the case
+   * has taken another step than `step`, by which it was to be held: nothing is held, and whether it is at all is to be asked again.
+   */
+  hold({ organisationId, messageId: id, step, at, until }: MessageReference & Hold): Promise<boolean> {
     return this.database.transaction(async (manager) => {
-      const where = { organisationId, id, status: 'queued' } as const;
-      if ((await changeRows<MessageEntity>(manager, { of: MessageEntity, where, to: { heldUntil: until } })) === 0) return;
-      const attempt = { id: randomUUID(), organisationId, messageId: id, at, outcome: 'held', code: 'quiet_hours' };
-      await insertRows(manager, { into: DeliveryAttemptEntity, rows: [attempt] });
+      // Held as `record` holds it: a step comes before this, and is seen here, or after, and wakes what is held here.
+      const [now] = await manager.query<{ step: number }[]>(
+        'select step from escalation where id = (select escalation_id from message where organisation_id = $1 and id = $2) for no key update',
+        [organisationId, id],
+      );
+      if (now?.step !== step) return false;
+      const { status, heldUntil } = await manager.findOneByOrFail(MessageEntity, { organisationId, id });
+      if (status !== 'queued') return true;
+      if (heldUntil !== until) await holdAnew(manager, { organisationId, messageId: id, at, until });
       const payload = { organisationId, messageId: id };
-      await addJob(manager, { name: 'deliver_message', payload, key: `held ${id}`, afterSeconds: (until - at) / 1000 });
+      await addJob(manager, { name: 'deliver_message', payload, key: heldKey(id), afterSeconds: (until - at) / 1000 });
+      return true;
     });
   }
 
@@ -107,6 +116,22 @@ export class MessageRepository {
       await insertRows(manager, { into: DeliveryAttemptEntity, rows: [attempt] });
     });
   }
+}
+
+/** By which step of the case, at which instant and until when (epoch milliseconds). */
+interface Hold {
+  readonly step: number;
+  readonly at: number;
+  readonly until: number;
+}
+
+async function holdAnew(
+  manager: EntityManager,
+  { organisationId, messageId, at, until }: MessageReference & Omit<Hold, 'step'>,
+): Promise<void> {
+  await changeRows<MessageEntity>(manager, { of: MessageEntity, where: { organisationId, id: messageId }, to: { heldUntil: until } });
+  const attempt = { id: randomUUID(), organisationId, messageId, at, outcome: 'held', code: 'quiet_hours' };
+  await insertRows(manager, { into: DeliveryAttemptEntity, rows: [attempt] });
 }
 
 interface Words {

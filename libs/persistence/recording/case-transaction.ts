@@ -1,10 +1,10 @@
 // One step's transaction: every row it writes or reads belongs to the one case it was opened for, so no mistake can reach another.
 import { randomUUID } from 'node:crypto';
 import type { Language, PolicyTables } from '@relais/contracts';
-import type { EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral } from 'typeorm';
+import { type EntityManager, type EntityTarget, type FindOptionsWhere, MoreThan, type ObjectLiteral } from 'typeorm';
 import { commandIn } from '../commands/command.repository';
 import type { StoredCommand } from '../commands/command-types';
-import { addJob } from '../database/jobs';
+import { addJob, hastenJobs, heldKey } from '../database/jobs';
 import { changeRows, insertRows } from '../database/rows';
 import { type StoredTeam, type StoredUser, teamsIn, usersIn } from '../directory/directory.repository';
 import { type DossierVersion, newestDossierIn } from '../dossiers/dossier.repository';
@@ -139,6 +139,16 @@ export class CaseTransaction {
   /** Has Temporal's history of the case kept here, once the transaction is. */
   async archiveHistory(): Promise<void> {
     await addJob(this.manager, { name: 'archive_history', payload: this.reference, afterSeconds: closingSeconds });
+  }
+
+  /** Has each message that quiet hours hold past an instant (epoch milliseconds) looked at again: what holds it may have changed. */
+  async askAgainOfHeld(at: number): Promise<void> {
+    const held = await this.rows('message', { status: 'queued', heldUntil: MoreThan(at) });
+    if (held.length > 0)
+      await hastenJobs(
+        this.manager,
+        held.map(({ id }) => heldKey(id)),
+      );
   }
 
   /** Writes an outgoing message and, when it is `queued`, the job that delivers it. */
