@@ -53,8 +53,12 @@ const blank = {
   rounds: [],
 } as const;
 
+// xstate makes an actor without input for each step and drops it, with whatever its birth threw: the trace of a new error costs a fifth of the step.
+const withoutInput = new Error('a case is born of what its intake says');
+
 /** The first context of a case: owned by its agent, at the lowest level that can settle it, SLA clocks running. */
-export function birth(input: BirthInput): CaseContext {
+export function birth(input: BirthInput | undefined): CaseContext {
+  if (!input) throw withoutInput;
   const { organisationId, escalationId, rules, profile, agentId, pointOfContactId, verdict, raisedAt } = input;
   const caseClass = classify(profile);
   const identity = { organisationId, escalationId, rules, profile, agentId, ownerId: agentId, pointOfContactId, verdict };
