@@ -9,6 +9,8 @@ const jest = (name, maxWorkers) => [
   '--selectProjects',
   name,
   `--maxWorkers=${maxWorkers}`,
+  // Of tests and hooks that name none: a limit is for what will fail, not for a machine that is busy.
+  '--testTimeout=30000',
 ];
 
 const tier = ({ name, maxWorkers, minutes, cheap = false }) => ({ name, cheap, minutes, command: jest(name, maxWorkers), isTier: true });

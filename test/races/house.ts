@@ -227,10 +227,10 @@ const ready = (child: Child, health: string): Promise<void> =>
   whenReady({
     what: 'the process under test',
     within: 30_000,
-    hopeless: () => child.ending() && `${child.ending()}: ${child.tail()}`,
+    hopeless: () => child.ending() && `${child.ending()}: ${child.lastWords()}`,
     remedy: 'Read its last lines.',
     answers: async () => {
       const { ok, status } = await fetch(`${health}/health/ready`, { signal: AbortSignal.timeout(1_000) });
-      if (!ok) throw new Error(`${health} answers ${status}: ${child.tail()}`);
+      if (!ok) throw new Error(`${health} answers ${status}: ${child.lastWords()}`);
     },
   });

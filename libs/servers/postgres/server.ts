@@ -98,7 +98,7 @@ const whenServing = (child: Child, url: string) =>
     what: 'Postgres',
     answers: () => withDatabase(url, (client) => client.query('select 1')),
     within: readyWithin,
-    hopeless: () => child.ending() && `${child.ending()}. It said: ${child.tail().split('\n').at(-1)}`,
+    hopeless: () => child.ending() && `${child.ending()}. It said: ${child.lastWords()}`,
     remedy: 'Its log says more; a data folder of another Postgres version must be moved away.',
   });
 

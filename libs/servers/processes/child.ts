@@ -30,8 +30,8 @@ export interface Child {
   readonly ended: Promise<string>;
   /** The reason in words once ended; undefined while it runs. */
   readonly ending: () => string | undefined;
-  /** Its last lines of output. */
-  readonly tail: () => string;
+  /** The line of its latest output that says why it ended: where a crash begins, else the last. */
+  readonly lastWords: () => string;
   /** Ends it; by force when it takes too long. May be called again. */
   readonly stop: () => Promise<void>;
 }
@@ -70,7 +70,13 @@ export async function startChild(specification: ChildSpecification): Promise<Chi
     ending = signal ? `ended by ${signal}` : `exit code ${code}`;
     return ending;
   });
-  return { pid: child.pid, ended, ending: () => ending, tail: output.tail, stop: () => stop({ child, ended, stopSignal, patience }) };
+  return {
+    pid: child.pid,
+    ended,
+    ending: () => ending,
+    lastWords: output.lastWords,
+    stop: () => stop({ child, ended, stopSignal, patience }),
+  };
 }
 
 /** A group of its own, so that Ctrl-C in the terminal reaches the launcher only, which then stops things in order. */

@@ -14,10 +14,11 @@ export interface Output {
 interface OpenOutput {
   readonly stdio: 'pipe' | number;
   readonly attach: (child: ChildProcess) => void;
-  readonly tail: () => string;
+  readonly lastWords: () => string;
 }
 
-const keptLines = 20;
+/** A crash prints where it happened after why: more than a screen. */
+const keptLines = 400;
 /** Ten megabytes of log, then the file is put aside once; enough to look into yesterday. */
 const fullLog = 10_485_760;
 
@@ -32,7 +33,7 @@ function toFile(file: string): OpenOutput {
   return {
     stdio: descriptor,
     attach: () => closeSync(descriptor),
-    tail: () => readFileSync(file).subarray(before).toString('utf8').trim().split('\n').slice(-keptLines).join('\n'),
+    lastWords: () => reasonIn(readFileSync(file).subarray(before).toString('utf8').trim().split('\n').slice(-keptLines)),
   };
 }
 
@@ -48,9 +49,11 @@ function toLines(line?: (line: string) => void): OpenOutput {
     attach: ({ stdout, stderr }) => {
       for (const stream of [stdout, stderr]) if (stream) readLines(stream as Socket, take);
     },
-    tail: () => kept.join('\n'),
+    lastWords: () => reasonIn(kept),
   };
 }
+
+const reasonIn = (lines: readonly string[]): string => lines.find((line) => /^(panic|fatal error): /.test(line)) ?? lines.at(-1) ?? '';
 
 function readLines(stream: Socket, take: (line: string) => void): void {
   createInterface({ input: stream }).on('line', take);

@@ -44,7 +44,7 @@ describe('child processes', () => {
 
   it('that will not end are ended by force when their time is over', async () => {
     const child = await start(`process.on('SIGTERM', () => undefined); console.log('deaf'); ${waiting}`, 100);
-    while (child.tail() !== 'deaf') await new Promise(setImmediate);
+    while (child.lastWords() !== 'deaf') await new Promise(setImmediate);
     await child.stop();
     expect(await child.ended).toBe('ended by SIGKILL');
   });
@@ -52,7 +52,15 @@ describe('child processes', () => {
   it('that end by themselves say how and with what last words', async () => {
     const child = await start(`console.error('no space left'); process.exitCode = 3`);
     expect(await child.ended).toBe('exit code 3');
-    expect(child.tail()).toBe('no space left');
+    expect(child.lastWords()).toBe('no space left');
+  });
+
+  it('that crash say why, and not where in their code', async () => {
+    const child = await start(
+      `console.error('starting\\npanic: no port is free\\n\\ngoroutine 1 [running]:\\n\\tmain.go:18'); process.exitCode = 2`,
+    );
+    await child.ended;
+    expect(child.lastWords()).toBe('panic: no port is free');
   });
 
   it('that cannot be run say what to check', async () => {

@@ -54,7 +54,7 @@ const whenServing = ({ child, address, namespaces }: { child: Child; address: st
     what: 'The Temporal dev server',
     answers: () => requireNamespaces(address, namespaces),
     within: readyWithin,
-    hopeless: () => child.ending() && `${child.ending()}. It said: ${child.tail().split('\n').at(-1)}`,
+    hopeless: () => child.ending() && `${child.ending()}. It said: ${child.lastWords()}`,
     remedy: 'Its log says more; a database file of another version must be moved away.',
   });
 

@@ -30,7 +30,7 @@ export async function startTimeSkippingServer(options: TimeSkippingServerOptions
       what: 'The time-skipping test server',
       answers: () => requireNamespaces(address, ['default']),
       within: readyWithin,
-      hopeless: () => child.ending() && `${child.ending()}. It said: ${child.tail().split('\n').at(-1)}`,
+      hopeless: () => child.ending() && `${child.ending()}. It said: ${child.lastWords()}`,
       remedy: 'Run its program by hand with a port number to see more.',
     });
   } catch (error) {

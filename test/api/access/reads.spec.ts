@@ -9,7 +9,7 @@ import { type ApiStack, linkSecret, startApiStack } from '../stack';
 let stack: ApiStack;
 let company: Caller;
 beforeAll(async () => {
-  stack = await startApiStack();
+  stack = await startApiStack({ withWorker: true });
   company = callerOf({ url: stack.url, key: stack.organisation.key, as: 'supervisor' });
 }, 180_000);
 afterAll(() => stack.stop());
