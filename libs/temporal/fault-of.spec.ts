@@ -21,6 +21,12 @@ describe('the fault of a call', () => {
     });
   });
 
+  it('says of a refusal whether Temporal may take the same update yet', () => {
+    const details = { allowed: ['decide'] };
+    expect(faultOf(refused('not_allowed_now', [details]), 'e')).toMatchObject({ isForgotten: false });
+    expect(faultOf(refused('not_allowed_now', [details, 'forgotten']), 'e')).toMatchObject({ isForgotten: true, refusal: { details } });
+  });
+
   it('stays as it is when the handler failed with no code of ours', () => {
     const error = refused('TypeError');
     expect(faultOf(error, 'e')).toBe(error);

@@ -1,5 +1,6 @@
 // Turns the Temporal client's errors into the typed ones of this room; whatever it does not know stays as it is, and loud.
 import { type ProblemCode, problems, type Refusal, type RefusalDetails } from '@relais/contracts';
+import { forgotten } from '@relais/contracts/temporal';
 import {
   ApplicationFailure,
   isGrpcServiceError,
@@ -48,7 +49,7 @@ function refusalOf(error: WorkflowUpdateFailedError, escalationId: string): unkn
   if (cause.type === endedWhileHolding) return new WorkflowMissing(escalationId);
   if (!isProblemCode(cause.type)) return error;
   const refusal: Refusal = { code: cause.type, detail: cause.message, details: cause.details?.[0] as RefusalDetails | undefined };
-  return new CommandRefused(refusal);
+  return new CommandRefused(refusal, cause.details?.[1] === forgotten);
 }
 
 const isProblemCode = (code: string | undefined | null): code is ProblemCode => typeof code === 'string' && Object.hasOwn(problems, code);

@@ -5,7 +5,11 @@ import type { Refusal } from '@relais/contracts';
 export class CommandRefused extends Error {
   override readonly name = 'CommandRefused';
 
-  constructor(readonly refusal: Refusal) {
+  /** `isForgotten`: Temporal may take the same update id yet; else it gives this refusal for it for ever. */
+  constructor(
+    readonly refusal: Refusal,
+    readonly isForgotten = false,
+  ) {
     super(refusal.detail);
   }
 }

@@ -146,10 +146,11 @@ describe('an idempotency key', () => {
     const claimed = await commands().claim(await claim());
     if (claimed.kind !== 'claimed') throw new Error(claimed.kind);
     const reference = { organisationId: world.organisationId, commandId: claimed.command.id };
-    expect([
-      await commands().raiseAttempt({ ...reference, at: monday }),
-      await commands().raiseAttempt({ ...reference, at: monday }),
-    ]).toEqual([1, 2]);
+    const refused = async (attempt: number) => {
+      await commands().raiseAttempt({ ...reference, attempt, at: monday });
+      return (await commands().find(reference))!.attempt;
+    };
+    expect([await refused(0), await refused(1)]).toEqual([1, 2]);
     await commands().storeOutcome({ ...reference, status: 200, body: { first: true }, at: monday });
     await commands().storeOutcome({ ...reference, status: 409, body: { second: true }, at: monday });
     expect((await commands().find(reference))!.outcome).toEqual({ status: 200, body: { first: true } });
@@ -191,7 +192,7 @@ describe('what waits for Relais itself (npm run audit -- stuck)', () => {
         .filter((found) => found.escalationId === escalationId && found.why === 'command_unanswered')
         .map(({ since }) => since);
     expect(await unanswered()).toEqual([request.at]);
-    await commands().raiseAttempt({ organisationId: world.organisationId, commandId: command.id, at: monday + 1000 });
+    await commands().raiseAttempt({ organisationId: world.organisationId, commandId: command.id, attempt: 0, at: monday + 1000 });
     expect(await unanswered()).toEqual([]);
     await commands().claim({ ...request, at: monday + 2000 });
     expect(await unanswered()).toEqual([monday + 2000]);

@@ -9,7 +9,7 @@ import { Interpreter } from '../runtime/interpreter';
 import { Mailbox } from '../runtime/mailbox';
 import { temporalClock } from '../runtime/temporal-clock';
 import { executionOptions, recordingOptions } from './activity-options';
-import { interpretation, type Message } from './interpretation';
+import { forgettable, interpretation, type Message } from './interpretation';
 
 const recording = proxyActivities<RecordingActivities>(recordingOptions);
 const { execute } = proxyActivities<ExecutionActivities>(executionOptions);
@@ -49,7 +49,7 @@ export async function escalation(input: EscalationInput): Promise<void> {
     {
       validator: ({ command, ifMatch }) => {
         const refusal = interpreter.refusal({ ...command, ifMatch, at: Date.now() });
-        if (refusal !== null) throw refusal;
+        if (refusal !== null) throw forgettable(refusal);
       },
     },
   );

@@ -1,6 +1,6 @@
 // The escalation as the interpreter sees it: its machine, its refusals, what it records and what it starts.
 import type { AnswerMessage, CaseEvent, ClockName, CommandEvent, CommandMessage, Effect, FrozenRules, Refusal } from '@relais/contracts';
-import type { CommandReceipt, EscalationInput, StepRecord } from '@relais/contracts/temporal';
+import { type CommandReceipt, type EscalationInput, forgotten, type StepRecord } from '@relais/contracts/temporal';
 import { commandTable } from '@relais/domain/authority';
 import { begin, type EscalationSnapshot, machineOf, refuse, statusOf, stored, take } from '@relais/machines';
 import { ApplicationFailure } from '@temporalio/workflow';
@@ -17,6 +17,12 @@ export type Message =
 /** Refusals travel as failures that nobody retries: code, words, and what the caller can do. */
 export const failure = ({ code, detail, details }: Refusal): ApplicationFailure =>
   ApplicationFailure.nonRetryable(detail, code, ...(details === undefined ? [] : [details]));
+
+/** A refusal of the interpretation's as its sender hears it before the letter is taken: Temporal keeps nothing of it. */
+export function forgettable(refusal: Error): ApplicationFailure {
+  const { message, type, details } = refusal as ApplicationFailure;
+  return ApplicationFailure.nonRetryable(message, type, details?.[0] ?? {}, forgotten);
+}
 
 export interface Outside {
   record(step: StepRecord): Promise<readonly AnswerMessage[]>;

@@ -85,7 +85,7 @@ export class CommandHandler {
     try {
       return await this.escalations.command(escalationId, { letter, updateId: updateId({ ...sending, attempt: command.attempt }) });
     } catch (error) {
-      if (error instanceof CommandRefused) return this.refuse(command, withNextStep(error.refusal, sending.body));
+      if (error instanceof CommandRefused) return this.refused(command, { error, refusal: withNextStep(error.refusal, sending.body) });
       if (error instanceof WorkflowMissing) return this.missing(command, { sending, error });
       throw error;
     }
@@ -99,12 +99,19 @@ export class CommandHandler {
     throw error;
   }
 
-  /** Answers a command that is written down with `refusal`, and keeps it for its key unless another try may end otherwise. */
-  async refuse(command: StoredCommand, refusal: Refusal): Promise<never> {
+  /** What the case refuses is kept for its key unless another try may end otherwise; that one is another update only where Temporal keeps the refusal. */
+  private async refused(command: StoredCommand, { error, refusal }: { error: CommandRefused; refusal: Refusal }): Promise<never> {
     const { status } = problems[refusal.code];
-    if (status === 409 || status === 412)
-      await this.commands.raiseAttempt({ organisationId: command.organisationId, commandId: command.id, at: this.now() });
-    else await this.remember(command, { status, body: refusal });
+    if (status !== 409 && status !== 412) return this.refuse(command, refusal);
+    const { organisationId, id: commandId, attempt } = command;
+    const answered = { organisationId, commandId, attempt, at: this.now() };
+    await (error.isForgotten ? this.commands.leaveOpen(answered) : this.commands.raiseAttempt(answered));
+    throw new ProblemError(refusal);
+  }
+
+  /** Answers a command that is written down, and that no case has heard of, with a refusal that will not change. */
+  async refuse(command: StoredCommand, refusal: Refusal): Promise<never> {
+    await this.remember(command, { status: problems[refusal.code].status, body: refusal });
     throw new ProblemError(refusal);
   }
 

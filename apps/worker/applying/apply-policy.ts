@@ -15,7 +15,7 @@ import { CommandRefused, type EscalationsFacade, TemporalUnavailable, TooManyCom
 
 export interface PolicyApplyingDependencies {
   readonly applications: Pick<PolicyApplicationRepository, 'caseOrder' | 'settle'>;
-  readonly commands: Pick<CommandRepository, 'claim' | 'raiseAttempt' | 'storeOutcome'>;
+  readonly commands: Pick<CommandRepository, 'claim' | 'leaveOpen' | 'raiseAttempt' | 'storeOutcome'>;
   readonly escalations: Pick<EscalationsFacade, 'command'>;
   readonly cases: Pick<EscalationRepository, 'find'>;
   readonly now: () => number;
@@ -80,10 +80,11 @@ export class PolicyApplying {
   }
 
   /** A case is in `transferring` for moments only, and refuses nothing else for a moment. */
-  private async refused({ organisationId, id: commandId }: StoredCommand, error: CommandRefused): Promise<End> {
+  private async refused({ organisationId, id: commandId, attempt }: StoredCommand, error: CommandRefused): Promise<End> {
     const { code } = error.refusal;
     if (code !== 'not_allowed_now') return { status: 'refused', code };
-    await this.given.commands.raiseAttempt({ organisationId, commandId, at: this.given.now() });
+    const answered = { organisationId, commandId, attempt, at: this.given.now() };
+    await (error.isForgotten ? this.given.commands.leaveOpen(answered) : this.given.commands.raiseAttempt(answered));
     throw error;
   }
 

@@ -44,6 +44,9 @@ export interface CommandReceipt {
 
 export const commandUpdate = defineUpdate<CommandReceipt, [CommandLetter]>('command');
 
+/** Follows the details of a refusal made before the letter was taken: Temporal forgets it, and may take the same update yet. */
+export const forgotten = 'forgotten';
+
 /** One step to record: what happened, what the case is now, what is asked of the world. */
 export interface StepRecord {
   readonly organisationId: string;

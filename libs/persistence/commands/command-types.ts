@@ -44,6 +44,11 @@ export interface ClaimCommand extends CommandKey {
 /** `claimed`: first request with this key. `repeated`: the same request again. `other_request`: another one under the same key (422). */
 export type Claim = { readonly kind: 'claimed' | 'repeated'; readonly command: StoredCommand } | { readonly kind: 'other_request' };
 
+export interface RefusedAttempt {
+  readonly attempt: number;
+  readonly at: number;
+}
+
 export interface CommandReference {
   readonly organisationId: string;
   readonly commandId: string;

@@ -5,7 +5,7 @@ import { type EntityManager, IsNull } from 'typeorm';
 import type { Database } from '../database/database';
 import { insertUnlessThere } from '../database/rows';
 import { CommandEntity } from '../entities/command.entity';
-import type { Claim, ClaimCommand, CommandKey, CommandReference, StoredCommand, StoredOutcome } from './command-types';
+import type { Claim, ClaimCommand, CommandKey, CommandReference, RefusedAttempt, StoredCommand, StoredOutcome } from './command-types';
 
 export class CommandRepository {
   constructor(private readonly database: Database) {}
@@ -58,23 +58,26 @@ export class CommandRepository {
     );
   }
 
-  /** Keeps what was advised with the decision that the command brings; what was kept first stays, because the case may have taken it. */
+  /** Keeps what was advised with the decision that the command brings. */
   async keepAdvice({ organisationId, commandId, advice }: CommandReference & { readonly advice: RecordedAdvice }): Promise<void> {
-    const where = { organisationId, id: commandId, advice: IsNull() };
+    const where = { organisationId, id: commandId };
     await this.database.read((manager) => manager.update(CommandEntity, where, { advice: advice as never }));
   }
 
-  /** After a refusal that the key must not remember (409, 412), answered `at`: the next try gets another update id, and is advised anew. Answers the new attempt. */
-  async raiseAttempt({ organisationId, commandId, at }: CommandReference & { readonly at: number }): Promise<number> {
-    const [rows] = await this.database.read((manager) =>
-      manager.query<[{ attempt: number }[], number]>(
-        'update command set attempt = attempt + 1, answered_at = $3, advice = null where organisation_id = $1 and id = $2 returning attempt',
-        [organisationId, commandId, new Date(at)],
-      ),
-    );
-    const row = rows[0];
-    if (!row) throw new UnknownCommandError(commandId);
-    return row.attempt;
+  /**
+   * After a refusal of `attempt`, answered `at`, that the key must not remember (409, 412) and Temporal gives for its update id for ever: the next try
+   * gets another, and is advised anew. Of several who heard that refusal, one raises.
+   */
+  async raiseAttempt({ organisationId, commandId, attempt, at }: CommandReference & RefusedAttempt): Promise<void> {
+    const where = { organisationId, id: commandId, attempt, outcomeStatus: IsNull() };
+    const to = { attempt: attempt + 1, answeredAt: at, advice: null };
+    await this.database.read((manager) => manager.update(CommandEntity, where, to));
+  }
+
+  /** After a refusal that neither the key nor Temporal remembers: another send of the same attempt may have been taken, so it stays. */
+  async leaveOpen({ organisationId, commandId, attempt, at }: CommandReference & RefusedAttempt): Promise<void> {
+    const where = { organisationId, id: commandId, attempt, outcomeStatus: IsNull() };
+    await this.database.read((manager) => manager.update(CommandEntity, where, { answeredAt: at }));
   }
 }
 
@@ -89,23 +92,13 @@ const outcomeQuery = `
     request_hash = case when is_late or command.body is null then 'erased' else request_hash end
   from late where command.organisation_id = $1 and command.id = late.id and outcome_status is null`;
 
-/** The id is none of the organisation's commands (`code` `unknown_command`): a caller mixed ids up. */
-export class UnknownCommandError extends Error {
-  readonly code = 'unknown_command';
-
-  constructor(commandId: string) {
-    super(`There is no command ${commandId} in this organisation: claim it first.`);
-    this.name = 'UnknownCommandError';
-  }
-}
-
 /** One command, inside the caller's transaction. */
 export async function commandIn(manager: EntityManager, { organisationId, commandId }: CommandReference): Promise<StoredCommand | null> {
   const row = await manager.findOneBy(CommandEntity, { organisationId, id: commandId });
   return row && stored(row);
 }
 
-/** The claim inside whatever transaction the caller runs. A refused request that comes again waits for an answer anew. */
+/** The claim inside whatever transaction the caller runs. A refused request that comes again waits for an answer anew, and is advised anew. */
 export async function claimIn(manager: EntityManager, command: ClaimCommand): Promise<Claim> {
   const claimed = await insertUnlessThere(manager, { into: CommandEntity, row: newRow(command), answering: 'id' });
   const { organisationId, principal, key } = command;
@@ -115,7 +108,7 @@ export async function claimIn(manager: EntityManager, command: ClaimCommand): Pr
     return repeated(row, command.requestHash);
   const again = { answeredAt: null, claimedAt: command.at };
   await manager.update(CommandEntity, { organisationId, id: row.id, outcomeStatus: IsNull() }, again);
-  return { kind: 'repeated', command: stored({ ...row, ...again }) };
+  return { kind: 'repeated', command: stored({ ...row, ...again, advice: null }) };
 }
 
 const repeated = (row: CommandEntity, requestHash: string): Claim =>
