@@ -179,6 +179,36 @@ describe('a calendar is refused, naming the place', () => {
     expect(faultsOf({ ...french, ...change })).toEqual(expected);
   });
 
+  it.each<[string, Partial<CalendarDocument>, string]>([
+    ['a weekday', { week: { mon: [['22:00', '06:00']], tue: [['05:00', '12:00']] } }, '22:00–06:00 of mon'],
+    [
+      'an exception',
+      {
+        exceptions: [
+          {
+            date: '2026-12-24',
+            periods: [
+              ['09:00', '12:00'],
+              ['11:00', '13:00'],
+            ],
+          },
+        ],
+      },
+      '09:00–12:00 of 2026-12-24',
+    ],
+  ])('an overlap with a period of %s in words, whatever the place of the document in what was sent', (...[, change, words]) => {
+    expect(() => compileCalendar({ ...french, ...change }, { from })).toThrow(
+      expect.objectContaining({ faults: [expect.objectContaining({ detail: expect.stringContaining(`overlaps ${words}:`) })] }),
+    );
+  });
+
+  it('a date that has an exception already by the date alone', () => {
+    const exceptions = [1, 2].map(() => ({ date: '2026-12-24', periods: [] }));
+    expect(() => compileCalendar({ ...french, exceptions }, { from })).toThrow(
+      expect.objectContaining({ faults: [expect.objectContaining({ detail: '2026-12-24 has an exception already: join the two.' })] }),
+    );
+  });
+
   it.each<[string, Partial<CalendarDocument>]>([
     ['a shift that ends where the next day opens', { week: { mon: [['22:00', '06:00']], tue: [['06:00', '12:00']] } }],
     ['a shift into a holiday whose hours would overlap', { week: { mon: [['22:00', '06:00']] }, holidays: ['2026-12-22'] }],

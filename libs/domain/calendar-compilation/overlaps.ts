@@ -43,6 +43,6 @@ function overlapping(periods: readonly Placed[]): [Placed, Placed][] {
 }
 
 function fault(period: Period, other: Period): CalendarFault {
-  const detail = `This period overlaps ${other.pointer}: join them, or let one end where the other starts.`;
+  const detail = `This period overlaps ${other.words}: join them, or let one end where the other starts.`;
   return { code: 'overlapping_periods', pointer: period.pointer, detail };
 }

@@ -7,15 +7,19 @@ export interface Period {
   readonly start: number;
   readonly end: number;
   readonly pointer: string;
+  /** As it is written, with its day; unlike the pointer the same wherever the document stands. */
+  readonly words: string;
 }
 
 interface WrittenPeriods {
   readonly periods: readonly (readonly [string, string])[];
   readonly pointer: string;
+  /** A weekday or a date. */
+  readonly day: string;
 }
 
 /** Periods in order of their start; unreadable times are added to `faults` and left out. An end at or before its start is on the next day. */
-export function readPeriods({ periods, pointer }: WrittenPeriods, faults: CalendarFault[]): Period[] {
+export function readPeriods({ periods, pointer, day }: WrittenPeriods, faults: CalendarFault[]): Period[] {
   const read: Period[] = [];
   for (const [index, [opens, closes]] of periods.entries()) {
     const place = `${pointer}/${index}`;
@@ -28,7 +32,7 @@ export function readPeriods({ periods, pointer }: WrittenPeriods, faults: Calend
         detail: 'Write opening times from 00:00 to 23:59 and closing times up to 24:00.',
       });
     } else {
-      read.push({ start, end: end > start ? end : end + minutesOfDay, pointer: place });
+      read.push({ start, end: end > start ? end : end + minutesOfDay, pointer: place, words: `${opens}–${closes} of ${day}` });
     }
   }
   return read.sort((one, other) => one.start - other.start);

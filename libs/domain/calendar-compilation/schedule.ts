@@ -21,7 +21,7 @@ export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as con
 
 /** Reads the whole document; every fault found on the way is added to `faults`. */
 export function readSchedule(document: CalendarDocument, faults: CalendarFault[]): Schedule {
-  const week = weekdays.map((name) => readPeriods({ periods: document.week[name] ?? [], pointer: `/week/${name}` }, faults));
+  const week = weekdays.map((name) => readPeriods({ periods: document.week[name] ?? [], pointer: `/week/${name}`, day: name }, faults));
   const holidays = new Set<number>();
   for (const [index, date] of (document.holidays ?? []).entries()) {
     const day = dayOf({ date, pointer: `/holidays/${index}` }, faults);
@@ -46,15 +46,14 @@ function readExceptions(written: readonly WrittenException[], faults: CalendarFa
     const pointer = `/exceptions/${index}`;
     const day = dayOf({ date, pointer: `${pointer}/date` }, faults);
     if (day === undefined) continue;
-    const earlier = exceptions.get(day);
-    if (earlier) {
+    if (exceptions.has(day)) {
       faults.push({
         code: 'duplicate_exception',
         pointer: `${pointer}/date`,
-        detail: `${date} already has ${earlier.pointer}: join the two.`,
+        detail: `${date} has an exception already: join the two.`,
       });
     } else {
-      exceptions.set(day, { pointer, periods: readPeriods({ periods, pointer: `${pointer}/periods` }, faults) });
+      exceptions.set(day, { pointer, periods: readPeriods({ periods, pointer: `${pointer}/periods`, day: date }, faults) });
     }
   }
   return exceptions;
