@@ -52,7 +52,7 @@ describe('a wait in vain', () => {
     };
     const watch = new Watch({ api, escalationId: 'e1', patience: 0 });
     await expect(watch.until(() => false, 'the end of the case')).rejects.toThrow(
-      "waited 0 s for the end of the case; the case is 'documenting'; its dossier lacks /preciseAsk; 1 mails have not left (is the worker running?) (escalation e1)",
+      "waited 0 s for the end of the case; the case is 'documenting'; its dossier lacks /preciseAsk; 1 mail has not left (is the worker running?) (escalation e1)",
     );
   });
 });

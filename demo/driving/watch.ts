@@ -44,7 +44,9 @@ export class Watch {
     const where = [
       `the case is '${status}'`,
       ...(lacks ? [`its dossier lacks ${lacks}`] : []),
-      ...(waiting.length > 0 ? [`${waiting.length} mails have not left (is the worker running?)`] : []),
+      ...(waiting.length > 0
+        ? [`${waiting.length === 1 ? '1 mail has' : `${waiting.length} mails have`} not left (is the worker running?)`]
+        : []),
     ];
     return new DemoFault(`waited ${Math.round(this.patience / 1000)} s for ${what}; ${where.join('; ')} (escalation ${escalationId})`);
   }

@@ -1,5 +1,6 @@
 // Shows who owned each case and who spoke with its customer at every instant, or where that is not proven.
 import { createRequire } from 'node:module';
+import { counted } from './counted.mjs';
 import { withDatabase } from './database.mjs';
 import { anchorsOutside, verifiedTimelines } from './verify.mjs';
 
@@ -25,8 +26,8 @@ export function printOwners({ environment, escalationId }) {
     for (const one of cases) printCase(one, { whole: escalationId !== null });
     const wrong = cases.filter((one) => one.fault).length;
     const tenures = cases.reduce((sum, one) => sum + one.tenures.length, 0);
-    if (wrong > 0) return failed(`${wrong} of ${cases.length} cases are not proven.`);
-    console.log(`${cases.length} cases, ${tenures} tenures: one owner and one point of contact at every instant.`);
+    if (wrong > 0) return failed(`${wrong} of ${counted(cases.length, 'case')} not proven.`);
+    console.log(`${counted(cases.length, 'case')}, ${counted(tenures, 'tenure')}: one owner and one point of contact at every instant.`);
     return 0;
   });
 }

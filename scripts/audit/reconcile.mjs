@@ -1,6 +1,7 @@
 // Shows what the reconciler found between cases and workflows and has not settled, with what to do about each.
 import { createRequire } from 'node:module';
 import { setTimeout as pause } from 'node:timers/promises';
+import { counted } from './counted.mjs';
 import { withDatabase } from './database.mjs';
 
 const require = createRequire(import.meta.url);
@@ -41,7 +42,7 @@ export function printFindings(environment, { roundFirst }) {
     }
     const findings = await new FindingRepository(database).open();
     for (const finding of findings) console.log(lineOf(finding));
-    if (findings.length > 0) return failed(`${findings.length} cases and workflows do not agree.`);
+    if (findings.length > 0) return failed(`${counted(findings.length, 'disagreement')} between cases and workflows.`);
     console.log('Every case that was looked at agrees with its workflow.');
     return 0;
   });

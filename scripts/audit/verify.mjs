@@ -1,6 +1,7 @@
 // Says of every timeline whether it is as it was recorded, and names the first line that is not.
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { counted } from './counted.mjs';
 import { localFolder, withDatabase } from './database.mjs';
 
 const require = createRequire(import.meta.url);
@@ -40,9 +41,9 @@ const lineOf = ({ escalationId, ticketReference, step, sequence, kind }) =>
   `case ${escalationId} (ticket ${ticketReference ?? 'unknown'}), step ${step}, sequence ${sequence}: ${whatIsWrong[kind] ?? kind}`;
 
 function summary({ cases, entries, erased, faults }) {
-  const words = erased > 0 ? `; the words of ${erased} have been erased` : '';
-  const read = `${entries} lines of ${cases} cases read${words}`;
-  return faults.length === 0 ? `${read}: all as they were recorded.` : `${read}: ${faults.length} cases are not as they were recorded.`;
+  const words = erased > 0 ? `; erased are the words of ${erased}` : '';
+  const read = `${counted(entries, 'line')} of ${counted(cases, 'case')} read${words}`;
+  return faults.length === 0 ? `${read}: all as they were recorded.` : `${read}: ${counted(faults.length, 'case')} not as recorded.`;
 }
 
 /** Where the worker writes them; the local stack's unless said otherwise. A file that was named must be there. */
@@ -52,7 +53,7 @@ export async function anchorsOutside(environment) {
   const file = named || join(localFolder(environment), 'anchors.jsonl');
   try {
     const anchors = await readAnchorFile(file);
-    return { anchors, words: `${anchors.length} anchors outside the database, in ${file}.` };
+    return { anchors, words: `${counted(anchors.length, 'anchor')} outside the database, in ${file}.` };
   } catch (error) {
     if (error.code === 'ENOENT' && !named) return { anchors: [], words: 'No anchors outside the database: ANCHOR_FILE is not set.' };
     if (error.code === 'ENOENT') return { fault: `There is no ${file}: set ANCHOR_FILE to the file that the worker writes.` };

@@ -13,6 +13,10 @@ it.each(sharedParts.map(({ name }) => name))('%s is told once, and several place
   expect(lines.filter((line) => line.startsWith('|') && line.includes(reference)).length).toBeGreaterThan(1);
 });
 
+it('one is one: no limit speaks of 1 fields', () => {
+  expect(lines.filter((line) => /\| *(one of )?1 \w+( \w+)*s *\|/.test(line))).toEqual([]);
+});
+
 const spelledOut = ({ where, place, limit }: InputLimit): InputLimit[] => {
   const part = sharedParts.find(({ name }) => name === limit);
   if (!part) return [{ where, place, limit }];

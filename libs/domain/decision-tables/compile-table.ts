@@ -68,7 +68,7 @@ function refuseWrongNumber(
   { cells, columns, pointer }: { cells: readonly string[]; columns: readonly unknown[]; pointer: string },
 ): void {
   if (cells.length === columns.length) return;
-  const detail = `Has ${cells.length} cells for ${columns.length} columns: write one per column.`;
+  const detail = `One cell per column: write ${columns.length} instead of ${cells.length}.`;
   faults.push({ code: 'wrong_number_of_cells', pointer, detail });
 }
 

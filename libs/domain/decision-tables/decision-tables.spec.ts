@@ -115,6 +115,11 @@ describe('cells', () => {
 
 describe('a table that cannot decide', () => {
   const ruled = (when: string[], gives = ['"approve"']) => tableWith({ rules: [{ id: 'one', when, gives }] });
+  it('says in a sentence how many cells a rule must have, be it one too few or only one', () => {
+    expect(() => compileTable(ruled(['-']), facts)).toThrow('One cell per column: write 2 instead of 1.');
+    expect(() => compileTable(ruled(['-', '-'], ['"a"', '"b"']), facts)).toThrow('One cell per column: write 1 instead of 2.');
+  });
+
   it.each([
     ['FEEL that cannot be read', ruled(['< (', '-']), ['unreadable_expression /rules/0/when/0']],
     ['an empty alternative', ruled(['< 3,', '-']), ['unreadable_expression /rules/0/when/0']],
