@@ -36,7 +36,7 @@ function readFile(file, names) {
     return readPolicyFile(readFileSync(file === '-' ? 0 : file, 'utf8'), names);
   } catch (error) {
     if (error instanceof PolicyFileRefusedError) {
-      throw new Fault(['The file is refused whole:', ...error.faults.map(({ line, detail }) => `  ${file}:${line} ${detail}`)].join('\n'));
+      throw new Fault(['The file is refused whole:', ...byLine(file, error.faults)].join('\n'));
     }
     if (typeof error.code === 'string') throw new Fault(`${file} cannot be read: ${error.code}.`);
     throw error;
@@ -45,11 +45,16 @@ function readFile(file, names) {
 
 /** Places of a document are places of the file; `/document` stands before them where the request itself was refused. */
 export function refusedAt({ file, read, faults }) {
-  const lines = faults.map(({ pointer, detail }) => {
+  const placed = faults.map(({ pointer, detail }) => {
     const place = pointer.replace(/^\/document/, '');
-    return `  ${file}:${read.lineOf(place)} ${place} ${detail}`;
+    return { line: read.lineOf(place), detail: `${place} ${detail}` };
   });
-  return new Fault([`It cannot be published. Faults: ${faults.length}.`, ...lines].join('\n'));
+  return new Fault([`It cannot be published. Faults: ${faults.length}.`, ...byLine(file, placed)].join('\n'));
+}
+
+/** As whoever mends the file goes through it. */
+function byLine(file, faults) {
+  return faults.toSorted((one, other) => one.line - other.line).map(({ line, detail }) => `  ${file}:${line} ${detail}`);
 }
 
 /** What the roster as it is now would do to cases: to be weighed, not refused. */

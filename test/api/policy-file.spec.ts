@@ -107,6 +107,24 @@ describe('the rules of an organisation in a file', () => {
     expect(await versions()).toEqual(before);
   });
 
+  it('are refused from the first line to the last, wherever the document has the place', async () => {
+    const text = readFileSync(file, 'utf8');
+    const [, reminders] = /^(reminders: .*\n)/m.exec(text)!;
+    writeFileSync(
+      file,
+      `${text.replace(reminders!, '').replace('warningPercent: 80', 'warningPercent: 0')}${reminders!.replace('2', '21')}`,
+    );
+    const { code, said } = await policy('plan', file);
+    const lines = [...said.matchAll(/^ {2}.*\.yaml:(\d+) (\/\S+)/gm)].map(([, line, place]) => [Number(line), place]);
+    expect([code, lines]).toEqual([
+      1,
+      [
+        [lineOf('warningPercent: 0'), '/warningPercent'],
+        [lineOf('reminders: 21'), '/reminders'],
+      ],
+    ]);
+  });
+
   it('are refused whole by line where they are no YAML, and where a team is not there', async () => {
     edit('team: Team 2', 'team: Team 22');
     const missing = await apply();
