@@ -10,6 +10,7 @@ import {
 import { type Client, type Connection, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { faultOf } from './fault-of';
+import { WorkflowMissing } from './faults';
 import { type HistoryEvent, withDecodedPayloads } from './readable-history';
 
 // A step takes tens of milliseconds; what takes longer than this is waiting for a worker or a database that is away.
@@ -57,6 +58,23 @@ export class EscalationsFacade {
       return await this.within(commandDeadline, () => handle.executeUpdate(commandUpdate, { args: [letter], updateId }));
     } catch (error) {
       throw faultOf(error, escalationId);
+    }
+  }
+
+  /**
+   * Whether Temporal has the update already: it waits for its case, or was taken, or was refused in a way that stays.
+   * @throws TemporalUnavailable
+   */
+  async holds(escalationId: string, { updateId }: { updateId: string }): Promise<boolean> {
+    const { namespace } = this.client.options;
+    const updateRef = { workflowExecution: { workflowId: escalationWorkflowId(escalationId) }, updateId };
+    try {
+      await this.within(commandDeadline, () => this.client.workflowService.pollWorkflowExecutionUpdate({ namespace, updateRef }));
+      return true;
+    } catch (error) {
+      const fault = faultOf(error, escalationId);
+      if (fault instanceof WorkflowMissing) return false;
+      throw fault;
     }
   }
 

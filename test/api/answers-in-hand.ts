@@ -1,5 +1,5 @@
-// What Temporal answers the API on its commands, held on the way, so that a test decides what comes first.
-import { EscalationsFacade } from '@relais/temporal';
+// What Temporal answers the API on its commands, held or lost on the way, so that a test decides what comes first.
+import { EscalationsFacade, TemporalUnavailable } from '@relais/temporal';
 
 interface HeldAnswer {
   /** Resolves once Temporal has answered. */
@@ -17,6 +17,9 @@ export function holdNextAnswer(): HeldAnswer {
   });
   return { given: given.came, release: released.comes };
 }
+
+/** Temporal answers the next command and the API never hears it, as if it had died meanwhile. */
+export const loseNextAnswer = (): void => meetNextAnswer(() => Promise.reject(new TemporalUnavailable('no_answer', { cause: null })));
 
 function meetNextAnswer(meet: () => Promise<void>): void {
   const { command } = EscalationsFacade.prototype;

@@ -1,17 +1,14 @@
 // Lost if these fail: once Temporal has forgotten a closed case, nobody can see any more how it went, event by event.
 import { Database, HistoryArchiveRepository } from '@relais/persistence';
 import { openTemporalClient } from '@relais/temporal';
-import { Connection } from '@temporalio/client';
 import { pino } from 'pino';
 import { HistoryArchiving } from '../../apps/worker/archiving/archive-history';
 import { JobRunner } from '../../apps/worker/jobs/job-runner';
 import { tasks } from '../../apps/worker/jobs/tasks';
 import { callerOf } from './caller';
+import { forgetCase, promptForgetting, until } from './forgotten-case';
 import { type ApiStack, startApiStack } from './stack';
-import { type CaseInHand, Story } from './story';
-
-// A closed execution is deleted once its closing has been worked off, which Temporal else notes every half minute.
-const prompt = { 'history.transferProcessorUpdateAckInterval': '200ms', 'history.visibilityProcessorUpdateAckInterval': '200ms' };
+import { Story } from './story';
 
 let stack: ApiStack;
 let story: Story;
@@ -19,7 +16,7 @@ let archive: HistoryArchiveRepository;
 let stop: () => Promise<void>;
 
 beforeAll(async () => {
-  stack = await startApiStack({ withWorker: true, temporalSettings: prompt });
+  stack = await startApiStack({ withWorker: true, temporalSettings: promptForgetting });
   story = new Story(stack);
   const database = await Database.open({ url: stack.databaseUrl, applicationName: 'test-jobs' });
   const temporal = openTemporalClient({
@@ -45,29 +42,6 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => stop?.());
 
-/** The limit is only for a test that will fail. */
-async function until<Answer>(asked: () => Promise<Answer>, isThere: (answer: Answer) => boolean): Promise<Answer> {
-  for (const end = Date.now() + 30_000; ; ) {
-    const answer = await asked();
-    if (isThere(answer) || Date.now() > end) return answer;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
-/** Has Temporal forget the case, as it does by itself after the namespace's retention. */
-async function forgotten({ id }: CaseInHand): Promise<void> {
-  const connection = await Connection.connect({ address: stack.temporalAddress });
-  const execution = { namespace: 'default', workflowExecution: { workflowId: `escalation-${id}` } };
-  await connection.workflowService.deleteWorkflowExecution(execution);
-  const isGone = () =>
-    connection.workflowService.describeWorkflowExecution({ namespace: 'default', execution: execution.workflowExecution }).then(
-      () => false,
-      ({ code }: { code: number }) => code === 5,
-    );
-  expect(await until(isGone, (gone) => gone)).toBe(true);
-  await connection.close();
-}
-
 describe('the history of a closed case', () => {
   it('is archived when it closes and shown the same after Temporal has forgotten it, to its own organisation alone', async () => {
     const escalation = await story.raise();
@@ -84,7 +58,7 @@ describe('the history of a closed case', () => {
     );
     expect(archived).toEqual(before.body.items);
 
-    await forgotten(escalation);
+    await forgetCase(stack, escalation);
     const after = await escalation.read('/history');
     expect([after.status, after.body]).toEqual([200, before.body]);
     expect(JSON.stringify(after.body)).not.toContain('Deux fois le même dossier');
@@ -100,7 +74,7 @@ describe('the history of a closed case', () => {
 
   it('is 404 with its reason for a case that Temporal has forgotten before it closed', async () => {
     const escalation = await story.raise();
-    await forgotten(escalation);
+    await forgetCase(stack, escalation);
     expect(await escalation.read('/history')).toMatchObject({ status: 404, body: { code: 'not_found' } });
   }, 60_000);
 });

@@ -1,8 +1,7 @@
 // Takes any command to its case: written down first, sent once, answered, and remembered for its key (design §4, §6).
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import type { Actor, CommandMessage, CommandName, Refusal } from '@relais/contracts';
+import type { Actor, CaseView, CommandMessage, CommandName, Refusal } from '@relais/contracts';
 import { problems } from '@relais/contracts';
-import type { CommandReceipt } from '@relais/contracts/temporal';
 import { CommandRepository, type StoredCommand, type StoredEscalation } from '@relais/persistence';
 import { CommandRefused, EscalationsFacade, WorkflowMissing } from '@relais/temporal';
 import { DecisionWeighing } from '../advice/decision-weighing.service';
@@ -64,26 +63,38 @@ export class CommandHandler {
     const { command, kind } = claim;
     if (command.outcome) return repeatedAnswer(command.outcome);
     if (kind === 'claimed' && stored.status === 'closed') return this.refuse(command, closedRefusal);
+    if (kind === 'repeated' && (await this.isTaken(command, order))) return this.send(command, order);
     const unknown = await this.references.refuse(order.organisationId, order);
     const refused = unknown ?? (await this.weighing.refuse(command, { stored, order }));
     if (refused) return this.refuse(command, refused);
     return this.send(command, order);
   }
 
+  /** What has reached its case was checked then; since then people may have left and the advice may be another, and the answer is the first still. */
+  private async isTaken(command: StoredCommand, order: CommandOrder): Promise<boolean> {
+    const { attempt } = command;
+    return (
+      (await this.commands.isRecorded(command)) ||
+      (await this.escalations.holds(order.escalationId, { updateId: updateId({ ...order, attempt }) }))
+    );
+  }
+
   /** Sends a command that is written down, and answers with the case after it. */
   async send(command: StoredCommand, sending: Sending): Promise<Answer> {
-    const receipt = await this.taken(command, sending);
-    const view = await this.cases.afterCommand(sending, receipt);
-    const answer = caseAnswer(200, view);
+    const answer = caseAnswer(200, await this.after(command, sending));
     await this.remember(command, { status: answer.status, body: answer.body });
     return answer;
   }
 
-  private async taken(command: StoredCommand, sending: Sending): Promise<CommandReceipt> {
+  private async after(command: StoredCommand, sending: Sending): Promise<CaseView> {
     const { type, actor, message, ifMatch, escalationId } = sending;
     const letter = { command: { ...message, type, commandId: command.id, actor } as CommandMessage, ifMatch };
     try {
-      return await this.escalations.command(escalationId, { letter, updateId: updateId({ ...sending, attempt: command.attempt }) });
+      const receipt = await this.escalations.command(escalationId, {
+        letter,
+        updateId: updateId({ ...sending, attempt: command.attempt }),
+      });
+      return await this.cases.afterCommand(sending, receipt);
     } catch (error) {
       if (error instanceof CommandRefused) return this.refused(command, { error, refusal: withNextStep(error.refusal, sending.body) });
       if (error instanceof WorkflowMissing) return this.missing(command, { sending, error });
@@ -91,9 +102,14 @@ export class CommandHandler {
     }
   }
 
-  /** Closed in Postgres: 410. Open or accepted there: the workflow will run again, so the caller is asked to come back. */
-  private async missing(command: StoredCommand, { sending, error }: { sending: Sending; error: WorkflowMissing }): Promise<never> {
+  /**
+   * Recorded: the case as it is now, for the first answer went with the workflow. Else, closed in Postgres: 410. Open or accepted there: the workflow will
+   * run again, so the caller is asked to come back.
+   */
+  private async missing(command: StoredCommand, { sending, error }: { sending: Sending; error: WorkflowMissing }): Promise<CaseView> {
+    const isRecorded = await this.commands.isRecorded(command);
     const stored: StoredEscalation = await this.cases.read(sending);
+    if (isRecorded) return this.cases.view(stored, sending.actor);
     if (stored.status === 'closed') return this.refuse(command, closedRefusal);
     this.logger.warn(`a case that is ${stored.status} has no workflow: npm run audit -- stuck`);
     throw error;

@@ -5,6 +5,7 @@ import { type EntityManager, IsNull } from 'typeorm';
 import type { Database } from '../database/database';
 import { insertUnlessThere } from '../database/rows';
 import { CommandEntity } from '../entities/command.entity';
+import { TimelineEntryEntity } from '../entities/timeline-entry.entity';
 import type { Claim, ClaimCommand, CommandKey, CommandReference, RefusedAttempt, StoredCommand, StoredOutcome } from './command-types';
 
 export class CommandRepository {
@@ -40,6 +41,13 @@ export class CommandRepository {
 
   find(reference: CommandReference): Promise<StoredCommand | null> {
     return this.database.read((manager) => commandIn(manager, reference));
+  }
+
+  /** Whether its case has taken the command and recorded it: whatever it was answered, it was not refused. */
+  isRecorded({ organisationId, escalationId, id: commandId }: StoredCommand): Promise<boolean> {
+    return this.database.read(
+      async (manager) => escalationId !== null && manager.existsBy(TimelineEntryEntity, { organisationId, escalationId, commandId }),
+    );
   }
 
   /**
