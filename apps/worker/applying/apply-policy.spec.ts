@@ -28,7 +28,7 @@ const order = {
 type Answer = Error | 'taken';
 
 /** Everything around one case of an application: answers come in turn, and whatever is kept stays kept from one attempt to the next. */
-function world(answers: Answer[], { closed = false, dieBefore = [] as ('remember' | 'settle')[], erased = false } = {}) {
+function world(answers: Answer[], { closed = false, recorded = false, dieBefore = [] as ('remember' | 'settle')[], erased = false } = {}) {
   const sent: string[] = [];
   const settled: object[] = [];
   let row: StoredCommand | null = null;
@@ -52,6 +52,8 @@ function world(answers: Answer[], { closed = false, dieBefore = [] as ('remember
         row ??= { ...claim, id: randomUUID(), attempt: 0, outcome: null } as never;
         return { kind, command: row };
       },
+      isRecorded: async () => recorded,
+      leaveOpen: async () => undefined,
       raiseAttempt: async () => {
         row = { ...(row as StoredCommand), attempt: (row as StoredCommand).attempt + 1 };
       },
@@ -101,6 +103,13 @@ it('waits for a case between two states, and asks anew under another id: Tempora
   expect(settled).toEqual([{ status: 'applied', code: null }]);
 });
 
+it('asks under the same id after a refusal that Temporal forgets: whoever sent it before may be taken yet', async () => {
+  const { apply, sent } = world([new CommandRefused({ code: 'not_allowed_now', detail: 'why' }, true), 'taken']);
+  await expect(apply()).rejects.toBeInstanceOf(CommandRefused);
+  await apply();
+  expect(sent).toEqual(['policy application application 0', 'policy application application 0']);
+});
+
 it.each([
   ['a case that is too long', refusal('case_too_long'), false, { status: 'refused', code: 'case_too_long' }],
   ['a case that was closed meanwhile', new WorkflowMissing('case'), true, { status: 'refused', code: 'closed' }],
@@ -108,6 +117,12 @@ it.each([
   const { apply, settled } = world([answer], { closed });
   await apply();
   expect(settled).toEqual([end]);
+});
+
+it('was given to a case that took it and closed, also when Temporal has forgotten the case before the answer was kept', async () => {
+  const { apply, settled } = world([new WorkflowMissing('case')], { closed: true, recorded: true });
+  await apply();
+  expect(settled).toEqual([{ status: 'applied', code: null }]);
 });
 
 it('tells the same refusal after a worker died with it', async () => {

@@ -15,7 +15,7 @@ import { CommandRefused, type EscalationsFacade, TemporalUnavailable, TooManyCom
 
 export interface PolicyApplyingDependencies {
   readonly applications: Pick<PolicyApplicationRepository, 'caseOrder' | 'settle'>;
-  readonly commands: Pick<CommandRepository, 'claim' | 'leaveOpen' | 'raiseAttempt' | 'storeOutcome'>;
+  readonly commands: Pick<CommandRepository, 'claim' | 'isRecorded' | 'leaveOpen' | 'raiseAttempt' | 'storeOutcome'>;
   readonly escalations: Pick<EscalationsFacade, 'command'>;
   readonly cases: Pick<EscalationRepository, 'find'>;
   readonly now: () => number;
@@ -72,9 +72,9 @@ export class PolicyApplying {
       return { status: 'applied', code: null };
     } catch (error) {
       if (error instanceof CommandRefused) return this.refused(command, error);
-      if (error instanceof WorkflowMissing && (await this.isClosed({ organisationId, escalationId }))) {
-        return { status: 'refused', code: 'closed' };
-      }
+      if (!(error instanceof WorkflowMissing)) throw error;
+      if (await this.given.commands.isRecorded(command)) return { status: 'applied', code: null };
+      if (await this.isClosed({ organisationId, escalationId })) return { status: 'refused', code: 'closed' };
       throw error;
     }
   }
