@@ -42,6 +42,17 @@ describe('a click on the link of a mail', () => {
     expect(Math.abs(Date.parse(promise.dueAt) - before - 3_600_000)).toBeLessThan(20_000);
   }, 20_000);
 
+  it('that worked is told so again once the case is closed, and one that comes too late is told that it is closed', async () => {
+    const escalation = await story.raise();
+    const [taken, late] = [tokenFor(escalation.id, 'supervisor'), tokenFor(escalation.id, 'backup')];
+    expect((await click(taken)).status).toBe(200);
+    await escalation.does('agent', 'withdraw', { statement: 'Le client renonce' });
+    const again = await click(taken);
+    expect(again.status).toBe(200);
+    expect(await again.text()).toContain('C’est noté');
+    expect((await click(late)).status).toBe(410);
+  }, 20_000);
+
   it('tells the second of two recipients that somebody has it', async () => {
     const escalation = await story.raise();
     await escalation.does('supervisor', 'acknowledge', { promisedAt: new Date(Date.now() + 3_600_000).toISOString() });

@@ -7,7 +7,7 @@ import { readAcknowledgeLink } from '@relais/messaging';
 import { AccessLogRepository, DirectoryRepository, type StoredEscalation, type StoredUser } from '@relais/persistence';
 import { CommandHandler } from '../commands/command.handler';
 import { CaseReader } from '../escalations/case-reader.service';
-import { notFound, ProblemError } from '../http/problem-error';
+import { notFound } from '../http/problem-error';
 import { CONFIGURATION } from '../tokens';
 
 /** What a link leads to, as it is now. */
@@ -45,7 +45,6 @@ export class AcknowledgmentService {
   /** Two clicks are one acknowledgment: the link itself is the key. */
   async acknowledge(token: string, { linked, promisedAt, at }: { linked: LinkedCase; promisedAt: number; at: number }): Promise<void> {
     const { stored, actor } = linked;
-    if (stored.status === 'closed') throw new ProblemError({ code: 'closed', detail: 'The case is closed.' });
     const key = digest(token);
     const { organisationId, id: escalationId } = stored;
     const order = { organisationId, escalationId, principal: `link for:${actor.userId}`, actor, key, requestHash: key, at };
