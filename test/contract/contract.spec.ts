@@ -42,10 +42,10 @@ describe('the API under ten thousand generated calls', () => {
   it('answers every one of them as documented, over whole lives too', async () => {
     const { key, people, teams } = stack.organisation;
     const world = { person: people.supervisor.id, team: teams[2], raise: raiseBody() };
-    const everything = { url: stack.url, key, actingFor: people.supervisor.username, examples: 24, world };
+    const everything = { url: stack.url, key, actingFor: people.supervisor.username, examples: 48, world };
     const calls = assertKept(await runSchemathesis(everything), endpoints.length - 1);
     // Cases alone, so that every scenario begins with a raise or soon comes to one.
-    const lives = { ...everything, tags: ofCases, phases: ['stateful'], examples: 90 };
+    const lives = { ...everything, tags: ofCases, phases: ['stateful'], examples: 120 };
     // Not every command fits a life that chance makes; the calls above have asked each of them.
     const steps = assertKept(await runSchemathesis(lives), 20);
     expect((await kindsOfCommandsTaken()).length).toBeGreaterThanOrEqual(10);
