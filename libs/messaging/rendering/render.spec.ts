@@ -113,6 +113,22 @@ describe('two forms of one message', () => {
   });
 });
 
+it.each([
+  ['fr', 1, 'et 1 autre période'],
+  ['fr', 2, 'et 2 autres périodes'],
+  ['en', 1, 'and 1 more period'],
+  ['en', 2, 'and 2 more periods'],
+] as const)('the weekly mail about the roster counts the hours it leaves out (%s, %d)', (language, more, words) => {
+  const { text } = renderRosterMail({
+    language,
+    timeZone: 'Europe/Paris',
+    organisation: { name: 'Vivaléa', practice: false },
+    person: { name: null },
+    findings: [{ code: 'nobody_on_call', team: null, people: [], pointer: null, periods: [], more }],
+  });
+  expect(text.split('\n').map((line) => line.replace(/^- /, ''))).toContain(words);
+});
+
 it.each(languages)('the weekly mail about the roster names every finding, with its team, people, place and hours (%s)', (language) => {
   const shared = { people: [], pointer: null, periods: [], more: 0 };
   const monday = Date.parse('2026-03-02T08:00:00Z');
