@@ -1,36 +1,55 @@
-// What Temporal answers the API on its commands, held or lost on the way, so that a test decides what comes first.
+// What the API asks Temporal of its commands, and is answered, held or lost on the way, so that a test decides what comes first.
 import { EscalationsFacade, TemporalUnavailable } from '@relais/temporal';
 
-interface HeldAnswer {
-  /** Resolves once Temporal has answered. */
+interface Held {
+  /** Resolves once it is on its way. */
   readonly given: Promise<void>;
-  /** Lets the API hear it. */
+  /** Lets it arrive. */
   release(): void;
 }
 
-/** Holds the answer to the next command that the API sends. */
-export function holdNextAnswer(): HeldAnswer {
-  const [given, released] = [moment(), moment()];
-  meetNextAnswer(() => {
-    given.comes();
-    return released.came;
+/** Holds the next command that the API sends: Temporal has not heard of it. */
+export function holdNextCommand(): Held {
+  const { given, release, meet } = holding();
+  onNextCommand(async (send) => {
+    await meet();
+    return send();
   });
-  return { given: given.came, release: released.comes };
+  return { given, release };
+}
+
+/** Holds what Temporal answers to the next command that the API sends. */
+export function holdNextAnswer(): Held {
+  const { given, release, meet } = holding();
+  onNextCommand((send) => send().finally(meet));
+  return { given, release };
 }
 
 /** Temporal answers the next command and the API never hears it, as if it had died meanwhile. */
-export const loseNextAnswer = (): void => meetNextAnswer(() => Promise.reject(new TemporalUnavailable('no_answer', { cause: null })));
+export function loseNextAnswer(): void {
+  const lost = () => Promise.reject(new TemporalUnavailable('no_answer', { cause: null }));
+  onNextCommand((send) => send().then(lost));
+}
 
-function meetNextAnswer(meet: () => Promise<void>): void {
+type Command = EscalationsFacade['command'];
+type Receipt = ReturnType<Command>;
+
+function onNextCommand(meet: (send: () => Receipt) => Receipt): void {
   const { command } = EscalationsFacade.prototype;
   const spy = jest.spyOn(EscalationsFacade.prototype, 'command');
-  spy.mockImplementationOnce(async function (this: EscalationsFacade, ...sent) {
+  spy.mockImplementationOnce(function (this: EscalationsFacade, ...sent) {
     spy.mockRestore();
-    const [answer] = await Promise.allSettled([command.apply(this, sent)]);
-    await meet();
-    if (answer.status === 'rejected') throw answer.reason;
-    return answer.value;
+    return meet(() => command.apply(this, sent));
   });
+}
+
+function holding(): Held & { meet(): Promise<void> } {
+  const [given, released] = [moment(), moment()];
+  const meet = () => {
+    given.comes();
+    return released.came;
+  };
+  return { given: given.came, release: released.comes, meet };
 }
 
 function moment(): { readonly came: Promise<void>; readonly comes: () => void } {

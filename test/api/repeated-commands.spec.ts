@@ -1,7 +1,7 @@
 // Lost if these fail: a command acts twice under one key, or whoever repeats it is told that it was refused although the case took it.
 import { randomUUID } from 'node:crypto';
 import { sqlOf } from '../persistence/sql';
-import { holdNextAnswer, loseNextAnswer } from './answers-in-hand';
+import { holdNextAnswer, holdNextCommand, loseNextAnswer } from './answers-in-hand';
 import { approve, customer } from './case-taken';
 import { forgetCase, promptForgetting, until } from './forgotten-case';
 import { type ApiStack, startApiStack } from './stack';
@@ -82,6 +82,20 @@ describe('a command that the case has taken is answered as the first time, and n
     expect((await escalation.send('manager', reassignment(), { idempotencyKey })).status).toBe(200);
     expect(await timesTaken(escalation, 'reassign')).toBe(1);
   }, 60_000);
+
+  it('when it was on its way to the case, unheard of, while a repeat was refused because the person it names had left', async () => {
+    const escalation = await story.raise();
+    const idempotencyKey = randomUUID();
+    const underWay = holdNextCommand();
+    const first = escalation.send('manager', reassignment(), { idempotencyKey });
+    await underWay.given;
+    await leaves(false);
+    expect((await escalation.send('manager', reassignment(), { idempotencyKey })).status).toBe(422);
+    underWay.release();
+    const { status, body } = await first;
+    expect(status).toBe(200);
+    expect((await escalation.send('manager', reassignment(), { idempotencyKey })).body).toEqual(body);
+  }, 30_000);
 
   it('when it is a decision that was not weighed the first time, because the case was read before it could be decided', async () => {
     const escalation = await story.raise({ customer: customer(), profile: { category: 'billing', cause: 'aggression' } });

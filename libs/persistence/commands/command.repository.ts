@@ -51,8 +51,8 @@ export class CommandRepository {
   }
 
   /**
-   * Keeps what the request was answered; the first answer stays. Where a person's erasure has begun since the request came, the answer may hold
-   * their words: it is not kept, and the request is known again by nobody (ADR 17).
+   * Keeps what the request was answered. The first answer stays, but for a refusal told while another send was on its way that was taken then. Where a
+   * person's erasure has begun since the request came, the answer may hold their words: it is not kept, and the request is known again by nobody (ADR 17).
    */
   async storeOutcome({
     organisationId,
@@ -98,7 +98,7 @@ const outcomeQuery = `
   update command set outcome_status = $3, answered_at = $5,
     outcome_body = case when is_late or command.body is null then null else $4::jsonb end,
     request_hash = case when is_late or command.body is null then 'erased' else request_hash end
-  from late where command.organisation_id = $1 and command.id = late.id and outcome_status is null`;
+  from late where command.organisation_id = $1 and command.id = late.id and (outcome_status is null or (outcome_status >= 400 and $3 < 400))`;
 
 /** One command, inside the caller's transaction. */
 export async function commandIn(manager: EntityManager, { organisationId, commandId }: CommandReference): Promise<StoredCommand | null> {
