@@ -1,9 +1,11 @@
 // Lost if these fail: a command acts twice under one key, or whoever repeats it is told that it was refused although the case took it.
 import { randomUUID } from 'node:crypto';
-import { sqlOf } from '../persistence/sql';
+import { makePartner, sqlOf } from '../persistence/sql';
 import { holdNextAnswer, holdNextCommand, loseNextAnswer } from './answers-in-hand';
+import { callerOf } from './caller';
 import { approve, customer } from './case-taken';
 import { forgetCase, promptForgetting, until } from './forgotten-case';
+import { raiseBody } from './raise-body';
 import { type ApiStack, startApiStack } from './stack';
 import { type CaseInHand, inHours, Story } from './story';
 
@@ -82,6 +84,23 @@ describe('a command that the case has taken is answered as the first time, and n
     expect((await escalation.send('manager', reassignment(), { idempotencyKey })).status).toBe(200);
     expect(await timesTaken(escalation, 'reassign')).toBe(1);
   }, 60_000);
+
+  it('when it joined an open case that whoever raised it may not see any more', async () => {
+    const { id: organisationId, key } = stack.organisation;
+    const { userId, teamId } = await makePartner({ url: stack.databaseUrl, organisationId });
+    const ofPartner = (partner: boolean) => asked((sql) => sql('update team set partner = $2 where id = $1', [teamId, partner]));
+    await ofPartner(false);
+    const body = raiseBody();
+    const opened = await story.as('agent')('POST /v1/escalations', { body });
+    const idempotencyKey = randomUUID();
+    const joins = () => callerOf({ url: stack.url, key, as: userId })('POST /v1/escalations', { body, idempotencyKey });
+    loseNextAnswer();
+    expect((await joins()).status).toBe(503);
+    await ofPartner(true);
+    const again = await joins();
+    expect(again).toMatchObject({ status: 200, body: { id: opened.body.id, counts: { triggers: 1 } } });
+    expect((await joins()).body).toEqual(again.body);
+  }, 30_000);
 
   it('when it was on its way to the case, unheard of, while a repeat was refused because the person it names had left', async () => {
     const escalation = await story.raise();

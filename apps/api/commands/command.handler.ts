@@ -72,11 +72,12 @@ export class CommandHandler {
 
   /** What has reached its case was checked then; since then people may have left and the advice may be another, and the answer is the first still. */
   private async isTaken(command: StoredCommand, order: CommandOrder): Promise<boolean> {
-    const { attempt } = command;
-    return (
-      (await this.commands.isRecorded(command)) ||
-      (await this.escalations.holds(order.escalationId, { updateId: updateId({ ...order, attempt }) }))
-    );
+    return (await this.commands.isRecorded(command)) || (await this.isHeld(command, order));
+  }
+
+  /** Whether Temporal has the command of a repeated request, and its first answer. */
+  isHeld({ attempt }: StoredCommand, sending: Sending): Promise<boolean> {
+    return this.escalations.holds(sending.escalationId, { updateId: updateId({ ...sending, attempt }) });
   }
 
   /** Sends a command that is written down, and answers with the case after it. */

@@ -4,7 +4,7 @@ import type { Actor, Raise, Refusal } from '@relais/contracts';
 import { currentMachineVersion } from '@relais/machines';
 import { type AcceptRaise, CommandRepository, IntakeRepository, type RaiseAccepted } from '@relais/persistence';
 import { EscalationsFacade, TemporalUnavailable } from '@relais/temporal';
-import { CommandHandler } from '../commands/command.handler';
+import { CommandHandler, type Sending } from '../commands/command.handler';
 import { caseAnswer, repeatedAnswer } from '../commands/outcome';
 import { CaseReader } from '../escalations/case-reader.service';
 import type { Answer } from '../http/answer';
@@ -76,10 +76,13 @@ export class RaiseService {
   }
 
   /** The trigger is written down as a command of the open case; with Temporal away the caller is told to ask again, as for any command. */
-  private async join(order: RaiseOrder, { command, escalationId }: Known): Promise<Answer> {
+  private async join(order: RaiseOrder, { kind, command, escalationId }: Known): Promise<Answer> {
     const { organisationId, principal, key, actor } = order;
-    if (await this.cases.isHidden({ organisationId, escalationId, actor })) return this.handler.refuse(command, hiddenCase);
-    return this.handler.send(command, { organisationId, principal, key, actor, escalationId, type: 'trigger_added', message: {} });
+    const sending: Sending = { organisationId, principal, key, actor, escalationId, type: 'trigger_added', message: {} };
+    const isHidden = await this.cases.isHidden(sending);
+    if (isHidden && !(kind === 'repeated' && (await this.handler.isHeld(command, sending))))
+      return this.handler.refuse(command, hiddenCase);
+    return this.handler.send(command, sending);
   }
 
   private async answer(order: RaiseOrder, { known, started }: { known: Known; started: boolean }): Promise<Answer> {
