@@ -16,6 +16,8 @@ import { type HistoryEvent, withDecodedPayloads } from './readable-history';
 // A step takes tens of milliseconds; what takes longer than this is waiting for a worker or a database that is away.
 const commandDeadline = 8_000;
 const startDeadline = 3_000;
+// Asks only, and waits for no worker.
+const heldDeadline = 3_000;
 const historyDeadline = 8_000;
 // Short, so that a killed worker's task is taken over at once instead of after Temporal's ten seconds (design §4).
 const workflowTaskTimeout = '5s';
@@ -69,7 +71,7 @@ export class EscalationsFacade {
     const { namespace } = this.client.options;
     const updateRef = { workflowExecution: { workflowId: escalationWorkflowId(escalationId) }, updateId };
     try {
-      await this.within(commandDeadline, () => this.client.workflowService.pollWorkflowExecutionUpdate({ namespace, updateRef }));
+      await this.within(heldDeadline, () => this.client.workflowService.pollWorkflowExecutionUpdate({ namespace, updateRef }));
       return true;
     } catch (error) {
       const fault = faultOf(error, escalationId);
