@@ -1,6 +1,7 @@
 // Lost if these fail: somebody decides against the house's rule and nobody can say why.
 import { randomUUID } from 'node:crypto';
 import { makePartner } from '../persistence/sql';
+import { holdNextCommand } from './answers-in-hand';
 import { callerOf } from './caller';
 import { adviceOn, approve, customer, euro, taken } from './case-taken';
 import { raiseBody } from './raise-body';
@@ -93,6 +94,22 @@ describe('a decision against the advice', () => {
     await held.does('supervisor', 'acknowledge', { promisedAt: inHours(1) });
     expect((await held.send('supervisor', ['decide', approve(3500)], same)).body.code).toBe('override_unexplained');
     expect((await held.read()).body.status).toBe('deciding');
+  }, 30_000);
+
+  it('is weighed anew when its key comes again after the case had moved on while it was on its way', async () => {
+    const held = await taken(story);
+    const decide = (): [string, object] => ['decide', approve(3500, { override: 'La colère venait de notre retard.' })];
+    const same = { idempotencyKey: randomUUID() };
+    const underWay = holdNextCommand();
+    const first = held.send('supervisor', decide(), same);
+    await underWay.given;
+    await held.does('supervisor', 'request-information', { from: 'agent', question: 'Quel mois ?' });
+    underWay.release();
+    expect((await first).body.code).toBe('not_allowed_now');
+    await held.does('agent', 'dossier', { dossier: raiseBody().dossier });
+    await held.does('agent', 'provide-information', { answer: 'Le mois de mai' });
+    expect((await held.send('supervisor', decide(), same)).status).toBe(200);
+    expect((await adviceOn(held)).decisions).toMatchObject([{ advice: { dossierVersion: 2 } }]);
   }, 30_000);
 
   it('is weighed by the cause that whoever decides sees', async () => {
