@@ -31,6 +31,17 @@ export function loseNextAnswer(): void {
   onNextCommand((send) => send().then(lost));
 }
 
+/** Temporal begins the next case and the API never hears it. */
+export function loseNextStart(): void {
+  const { start } = EscalationsFacade.prototype;
+  const spy = jest.spyOn(EscalationsFacade.prototype, 'start');
+  spy.mockImplementationOnce(async function (this: EscalationsFacade, ...sent) {
+    spy.mockRestore();
+    await start.apply(this, sent);
+    throw new TemporalUnavailable('no_answer', { cause: null });
+  });
+}
+
 type Command = EscalationsFacade['command'];
 type Receipt = ReturnType<Command>;
 

@@ -16,15 +16,32 @@ export async function until<Answer>(asked: () => Promise<Answer>, isThere: (answ
   }
 }
 
-export async function forgetCase({ temporalAddress: address }: { temporalAddress: string }, { id }: { id: string }): Promise<void> {
+interface Address {
+  readonly temporalAddress: string;
+}
+
+export async function forgetCase({ temporalAddress: address }: Address, { id }: { id: string }): Promise<void> {
   const connection = await Connection.connect({ address });
-  const execution = { namespace: 'default', workflowExecution: { workflowId: `escalation-${id}` } };
-  await connection.workflowService.deleteWorkflowExecution(execution);
-  const isGone = () =>
-    connection.workflowService.describeWorkflowExecution({ namespace: 'default', execution: execution.workflowExecution }).then(
-      () => false,
-      ({ code }: { code: number }) => code === 5,
-    );
-  expect(await until(isGone, (gone) => gone)).toBe(true);
+  await connection.workflowService.deleteWorkflowExecution({ namespace: 'default', workflowExecution: execution(id) });
+  expect(
+    await until(
+      () => isUnknown(connection, id),
+      (gone) => gone,
+    ),
+  ).toBe(true);
   await connection.close();
 }
+
+/** Whether Temporal knows of no workflow of the case, running or closed. */
+export async function isForgotten({ temporalAddress: address }: Address, { id }: { id: string }): Promise<boolean> {
+  const connection = await Connection.connect({ address });
+  return isUnknown(connection, id).finally(() => connection.close());
+}
+
+const execution = (id: string) => ({ workflowId: `escalation-${id}` });
+
+const isUnknown = (connection: Connection, id: string): Promise<boolean> =>
+  connection.workflowService.describeWorkflowExecution({ namespace: 'default', execution: execution(id) }).then(
+    () => false,
+    ({ code }: { code: number }) => code === 5,
+  );

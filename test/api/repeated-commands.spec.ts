@@ -1,13 +1,13 @@
 // Lost if these fail: a command acts twice under one key, or whoever repeats it is told that it was refused although the case took it.
 import { randomUUID } from 'node:crypto';
 import { makePartner, sqlOf } from '../persistence/sql';
-import { holdNextAnswer, holdNextCommand, loseNextAnswer } from './answers-in-hand';
+import { holdNextAnswer, holdNextCommand, loseNextAnswer, loseNextStart } from './answers-in-hand';
 import { callerOf } from './caller';
 import { approve, customer } from './case-taken';
-import { forgetCase, promptForgetting, until } from './forgotten-case';
+import { forgetCase, isForgotten, promptForgetting, until } from './forgotten-case';
 import { raiseBody } from './raise-body';
 import { type ApiStack, startApiStack } from './stack';
-import { type CaseInHand, inHours, Story } from './story';
+import { CaseInHand, inHours, Story } from './story';
 
 let stack: ApiStack;
 let story: Story;
@@ -102,6 +102,25 @@ describe('a command that the case has taken is answered as the first time, and n
     expect((await joins()).body).toEqual(again.body);
   }, 30_000);
 
+  it('when it joined a case that has been closed and forgotten since: hidden, it shows nothing of the case, and nothing is held against its key', async () => {
+    const { id: organisationId, key } = stack.organisation;
+    const { userId, teamId } = await makePartner({ url: stack.databaseUrl, organisationId });
+    const ofPartner = (partner: boolean) => asked((sql) => sql('update team set partner = $2 where id = $1', [teamId, partner]));
+    await ofPartner(false);
+    const body = raiseBody();
+    const escalation = new CaseInHand(story, (await story.as('agent')('POST /v1/escalations', { body })).body.id);
+    const idempotencyKey = randomUUID();
+    const joins = () => callerOf({ url: stack.url, key, as: userId })('POST /v1/escalations', { body, idempotencyKey });
+    loseNextAnswer();
+    expect((await joins()).status).toBe(503);
+    await escalation.does('agent', 'withdraw', { statement: 'Le client renonce' });
+    await forgetCase(stack, escalation);
+    await ofPartner(true);
+    expect((await joins()).status).toBe(404);
+    await ofPartner(false);
+    expect(await joins()).toMatchObject({ status: 200, body: { id: escalation.id, counts: { triggers: 1 } } });
+  }, 60_000);
+
   it('when it was on its way to the case, unheard of, while a repeat was refused because the person it names had left', async () => {
     const escalation = await story.raise();
     const idempotencyKey = randomUUID();
@@ -149,4 +168,18 @@ it('a command that closed the case is answered as taken, also when Temporal has 
   expect(again).toMatchObject({ status: 200, body: { status: 'closed', outcome: 'withdrawn', allowed: [] } });
   expect((await escalation.send('agent', withdraw, { idempotencyKey })).body).toEqual(again.body);
   expect(await escalation.send('agent', withdraw)).toMatchObject({ status: 410, body: { code: 'closed' } });
+}, 60_000);
+
+it('a raise whose answer was lost begins its case once, also when it comes again after the case was closed and forgotten', async () => {
+  const request = { body: raiseBody(), idempotencyKey: randomUUID() };
+  const raise = () => story.as('agent')('POST /v1/escalations', request);
+  loseNextStart();
+  const raised = await raise();
+  expect(raised.status).toBe(202);
+  const escalation = new CaseInHand(story, raised.body.id);
+  await escalation.reaches('awaiting_acknowledgment');
+  await escalation.does('agent', 'withdraw', { statement: 'Le client renonce' });
+  await forgetCase(stack, escalation);
+  expect(await raise()).toMatchObject({ status: 201, body: { id: escalation.id, status: 'closed' } });
+  expect(await isForgotten(stack, escalation)).toBe(true);
 }, 60_000);

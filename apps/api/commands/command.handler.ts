@@ -71,12 +71,9 @@ export class CommandHandler {
   }
 
   /** What has reached its case was checked then; since then people may have left and the advice may be another, and the answer is the first still. */
-  private async isTaken(command: StoredCommand, order: CommandOrder): Promise<boolean> {
-    return (await this.commands.isRecorded(command)) || (await this.isHeld(command, order));
-  }
-
-  /** Whether Temporal has the command of a repeated request, and its first answer. */
-  isHeld({ attempt }: StoredCommand, sending: Sending): Promise<boolean> {
+  async isTaken(command: StoredCommand, sending: Sending): Promise<boolean> {
+    const { attempt } = command;
+    if (await this.commands.isRecorded(command)) return true;
     return this.escalations.holds(sending.escalationId, { updateId: updateId({ ...sending, attempt }) });
   }
 
@@ -104,13 +101,13 @@ export class CommandHandler {
   }
 
   /**
-   * Recorded: the case as it is now, for the first answer went with the workflow. Else, closed in Postgres: 410. Open or accepted there: the workflow will
+   * Recorded: the case as it is now, for the first answer went with the workflow, and only to whoever may see it now. Else, closed in Postgres: 410. Open or accepted there: the workflow will
    * run again, so the caller is asked to come back.
    */
   private async missing(command: StoredCommand, { sending, error }: { sending: Sending; error: WorkflowMissing }): Promise<CaseView> {
     const isRecorded = await this.commands.isRecorded(command);
     const stored: StoredEscalation = await this.cases.read(sending);
-    if (isRecorded) return this.cases.view(stored, sending.actor);
+    if (isRecorded) return this.cases.visible(stored, sending.actor);
     if (stored.status === 'closed') return this.refuse(command, closedRefusal);
     this.logger.warn(`a case that is ${stored.status} has no workflow: npm run audit -- stuck`);
     throw error;

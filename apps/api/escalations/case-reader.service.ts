@@ -23,7 +23,7 @@ export class CaseReader {
   /** @throws ProblemError not_found, also for another organisation's case */
   async read({ organisationId, escalationId }: EscalationReference): Promise<StoredEscalation> {
     const stored = await this.escalations.find({ organisationId, escalationId });
-    if (!stored) throw notFound('No escalation of your organisation has that id.');
+    if (!stored) throw unknownCase();
     return stored;
   }
 
@@ -42,9 +42,18 @@ export class CaseReader {
     return acceptedView(stored, order.input);
   }
 
+  /** The same, for whoever may see it. @throws ProblemError not_found */
+  async visible(stored: StoredEscalation, actor: Actor): Promise<CaseView> {
+    const { organisationId, id: escalationId } = stored;
+    if (await this.isHidden({ organisationId, escalationId, actor })) throw unknownCase();
+    return this.view(stored, actor);
+  }
+
   /** The case right after a command: the machine's part from the receipt, so that nothing later slips in. */
   async afterCommand(reference: EscalationReference & { actor: Actor }, { snapshot, version, step }: CommandReceipt): Promise<CaseView> {
     const stored = await this.read(reference);
     return presentCase({ ...stored, snapshot, version, step }, reference.actor);
   }
 }
+
+const unknownCase = () => notFound('No escalation of your organisation has that id.');

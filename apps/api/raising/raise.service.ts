@@ -62,10 +62,11 @@ export class RaiseService {
     }
   }
 
-  /** Whether Temporal has the case now; the starter job is queued already and makes it good otherwise. Starting twice is harmless. */
+  /** Whether Temporal has had the case; the starter job is queued already and makes it good otherwise. Starting twice is harmless until Temporal forgets. */
   private async start({ organisationId }: RaiseOrder, escalationId: string): Promise<boolean> {
     const order = await this.intake.startOrder({ organisationId, escalationId });
     if (!order) throw new Error(`escalation ${escalationId} was accepted and has no start order`);
+    if (order.hasBegun) return true;
     try {
       await this.escalations.start(order.input);
       return true;
@@ -80,7 +81,7 @@ export class RaiseService {
     const { organisationId, principal, key, actor } = order;
     const sending: Sending = { organisationId, principal, key, actor, escalationId, type: 'trigger_added', message: {} };
     const isHidden = await this.cases.isHidden(sending);
-    if (isHidden && !(kind === 'repeated' && (await this.handler.isHeld(command, sending))))
+    if (isHidden && !(kind === 'repeated' && (await this.handler.isTaken(command, sending))))
       return this.handler.refuse(command, hiddenCase);
     return this.handler.send(command, sending);
   }

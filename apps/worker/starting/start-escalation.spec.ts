@@ -5,7 +5,8 @@ import { EscalationStarter, type StartingDependencies } from './start-escalation
 function starter(start: (input: { escalationId: string }) => Promise<void>): EscalationStarter {
   const given = {
     intake: {
-      startOrder: async ({ escalationId }: { escalationId: string }) => (escalationId === 'gone' ? null : { input: { escalationId } }),
+      startOrder: async ({ escalationId }: { escalationId: string }) =>
+        escalationId === 'gone' ? null : { input: { escalationId }, hasBegun: escalationId === 'closed' },
     },
     escalations: { start },
     log: pino({ level: 'silent' }),
@@ -18,8 +19,11 @@ it('lets the runner come again when Temporal is away', async () => {
   await expect(away.start({ organisationId: 'o', escalationId: 'a' })).rejects.toThrow('away');
 });
 
-it('has nothing to start for a case that is not there', async () => {
+it.each([
+  ['is not there', 'gone'],
+  ['has begun, which Temporal may have forgotten', 'closed'],
+])('has nothing to start for a case that %s', async (_, known) => {
   const asked: string[] = [];
-  await starter(async ({ escalationId }) => void asked.push(escalationId)).start({ organisationId: 'o', escalationId: 'gone' });
+  await starter(async ({ escalationId }) => void asked.push(escalationId)).start({ organisationId: 'o', escalationId: known });
   expect(asked).toEqual([]);
 });

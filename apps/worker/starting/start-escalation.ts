@@ -12,13 +12,14 @@ export interface StartingDependencies {
 export class EscalationStarter {
   constructor(private readonly given: StartingDependencies) {}
 
-  /** Already started counts as success. @throws TemporalUnavailable so that the runner comes again. */
+  /** Already started counts as success, however long ago: Temporal forgets closed cases and would begin them anew. @throws TemporalUnavailable so that the runner comes again. */
   async start(reference: EscalationReference): Promise<void> {
     const order = await this.given.intake.startOrder(reference);
     if (!order) {
       this.given.log.warn({ ...reference }, 'no such case: nothing to start');
       return;
     }
+    if (order.hasBegun) return;
     await this.given.escalations.start(order.input);
   }
 }

@@ -35,4 +35,6 @@ export interface StartOrder {
   readonly escalationId: string;
   readonly organisationId: string;
   readonly input: EscalationInput;
+  /** A step is recorded: its workflow was started, even where Temporal has forgotten it since. */
+  readonly hasBegun: boolean;
 }

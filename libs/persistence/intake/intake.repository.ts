@@ -34,7 +34,7 @@ export class IntakeRepository {
   /** What starts the case's workflow; null for an unknown id. */
   async startOrder({ organisationId, escalationId }: EscalationReference): Promise<StartOrder | null> {
     const row = await this.database.read((manager) => manager.findOneBy(EscalationEntity, { organisationId, id: escalationId }));
-    return row && { organisationId, escalationId, input: { ...row.input, rules: row.rules } };
+    return row && { organisationId, escalationId, input: { ...row.input, rules: row.rules }, hasBegun: row.step > 0 };
   }
 }
 
