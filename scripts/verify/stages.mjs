@@ -13,7 +13,10 @@ const jest = (name, maxWorkers) => [
   '--testTimeout=30000',
 ];
 
-const tier = ({ name, maxWorkers, minutes, cheap = false }) => ({ name, cheap, minutes, command: jest(name, maxWorkers), isTier: true });
+const tier = ({ name, maxWorkers, minutes, cheap = false, options = [] }) => ({
+  ...{ name, cheap, minutes, isTier: true },
+  command: [...jest(name, maxWorkers), ...options],
+});
 
 /** `minutes` is when a stage is held to hang and is ended: several times what it needs on 2 cores. */
 export const stages = [
@@ -35,8 +38,9 @@ export const stages = [
   tier({ name: 'delivery', maxWorkers: 2, minutes: 4 }),
   // Each file starts its own time-skipping server, worker and database schema, and mostly waits for them.
   tier({ name: 'scenarios', maxWorkers: 2, minutes: 12 }),
-  // Dev server, API and worker already fill both cores; side by side they would measure each other's delays.
-  tier({ name: 'api', maxWorkers: 1, minutes: 15 }),
+  // Dev server, API and worker already fill both cores; side by side they would measure each other's delays. What many files have left in the memory
+  // of one process makes it stand still for seconds: a process that has grown is followed by a fresh one.
+  tier({ name: 'api', maxWorkers: 1, minutes: 15, options: ['--workerIdleMemoryLimit=600MB'] }),
   // Ten thousand generated calls against the whole stack, which they keep busy alone.
   tier({ name: 'contract', maxWorkers: 1, minutes: 20 }),
   // A race is forced by holding a worker; a neighbour that takes the core would force another one.
