@@ -22,9 +22,8 @@ export class MarkedLives {
   }
 
   async raise(change: Body = {}): Promise<CaseInHand> {
-    this.tickets += 1;
     const { id: agentId } = this.house.organisation.people.agent;
-    const body = markedRaise({ ticket: `number ${this.tickets}`, agentId, ...change });
+    const body = markedRaise({ ticket: this.nextTicket(), agentId, ...change });
     const reply = await this.story.as('agent')('POST /v1/escalations', { body });
     expect({ status: reply.status, problem: reply.body.detail, errors: reply.body.errors }).toEqual({ status: 201 });
     this.remember(body);
@@ -96,15 +95,22 @@ export class MarkedLives {
     await this.does(live, 'supervisor', 'validate_message');
     await this.does(live, 'supervisor', 'decide', markedRecommendation());
     await this.does(live, 'operator', 'cancel');
-    const withdrawn = await this.raise();
-    await this.joined(withdrawn);
+    const ticket = this.nextTicket();
+    const withdrawn = await this.raise({ ticket });
+    await this.joined({ escalation: withdrawn, ticket });
     await this.does(withdrawn, 'agent', 'withdraw');
   }
 
+  /** Lives go on side by side: each raise has a ticket of its own. */
+  private nextTicket(): string {
+    this.tickets += 1;
+    return `number ${this.tickets}`;
+  }
+
   /** The ticket is raised again while its case is open. */
-  private async joined(escalation: CaseInHand): Promise<void> {
+  private async joined({ escalation, ticket }: { escalation: CaseInHand; ticket: string }): Promise<void> {
     const { id: agentId } = this.house.organisation.people.agent;
-    const body = markedRaise({ ticket: `number ${this.tickets}`, agentId });
+    const body = markedRaise({ ticket, agentId });
     const reply = await this.story.as('agent')('POST /v1/escalations', { body });
     expect([reply.status, reply.body.id]).toEqual([200, escalation.id]);
     this.remember(body);
