@@ -4,7 +4,7 @@ import type { Actor } from '@relais/contracts';
 import { commandTable, isEntitled } from '@relais/domain/authority';
 import { type PersonSight, SightRepository } from '@relais/persistence';
 import type { FastifyRequest } from 'fastify';
-import { notFound, ProblemError } from '../http/problem-error';
+import { ProblemError, unknownCase } from '../http/problem-error';
 import type { Access } from './access';
 import type { Viewer } from './viewer';
 
@@ -22,7 +22,7 @@ export class AccessGuard implements CanActivate {
     const { access } = endpoint;
     const escalationId = access.about === 'case' ? (asked.params as unknown as { escalationId: string }).escalationId : null;
     const sight = await this.sights.of({ organisationId: principal.organisationId, userId: actor.userId, escalationId });
-    if (access.about === 'case' && !sight.people) throw notFound('No escalation of your organisation has that id.');
+    if (access.about === 'case' && !sight.people) throw unknownCase();
     request.viewer = {
       partner: sight.partner,
       colleagues: new Set([actor.userId, ...(sight.people ?? [])]),

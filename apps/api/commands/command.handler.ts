@@ -7,7 +7,7 @@ import { CommandRefused, EscalationsFacade, WorkflowMissing } from '@relais/temp
 import { DecisionWeighing } from '../advice/decision-weighing.service';
 import { CaseReader } from '../escalations/case-reader.service';
 import { type Answer } from '../http/answer';
-import { ProblemError } from '../http/problem-error';
+import { keyReused, ProblemError } from '../http/problem-error';
 import { NOW, type Now } from '../tokens';
 import { withNextStep } from './next-step';
 import { caseAnswer, repeatedAnswer } from './outcome';
@@ -54,12 +54,7 @@ export class CommandHandler {
   async handle(order: CommandOrder): Promise<Answer> {
     const stored = await this.cases.read(order);
     const claim = await this.commands.claim(order);
-    if (claim.kind === 'other_request') {
-      throw new ProblemError({
-        code: 'idempotency_key_reused',
-        detail: 'This Idempotency-Key belongs to another request. Send a new one.',
-      });
-    }
+    if (claim.kind === 'other_request') throw keyReused();
     const { command, kind } = claim;
     if (command.outcome) return repeatedAnswer(command.outcome);
     if (kind === 'claimed' && stored.status === 'closed') return this.refuse(command, closedRefusal);
@@ -101,8 +96,8 @@ export class CommandHandler {
   }
 
   /**
-   * Recorded: the case as it is now, for the first answer went with the workflow, and only to whoever may see it now. Else, closed in Postgres: 410. Open or accepted there: the workflow will
-   * run again, so the caller is asked to come back.
+   * Recorded: the case as it is now, for the first answer went with the workflow, and only to whoever may see it now. Else, closed in Postgres:
+   * 410. Open or accepted there: the workflow will run again, so the caller is asked to come back.
    */
   private async missing(command: StoredCommand, { sending, error }: { sending: Sending; error: WorkflowMissing }): Promise<CaseView> {
     const isRecorded = await this.commands.isRecorded(command);

@@ -8,7 +8,7 @@ import { iso } from '../escalations/case-presentation';
 import { type Answer, ok } from '../http/answer';
 import { type Asked, Request } from '../http/asked';
 import { Serves } from '../http/endpoint';
-import { notFound } from '../http/problem-error';
+import { notFound, unknownCase } from '../http/problem-error';
 import { compareDossierVersions, getDossierVersion, listDossierVersions } from './dossier-version.endpoints';
 
 @Controller()
@@ -41,8 +41,6 @@ export class DossierVersionsController {
     return stored;
   }
 }
-
-const unknownCase = () => notFound('No escalation of your organisation has that id.');
 
 const present = ({ version, writtenBy, writtenAt }: DossierVersionLine): DossierVersionView => ({
   version,

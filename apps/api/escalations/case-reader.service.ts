@@ -9,7 +9,7 @@ import {
   SightRepository,
   type StoredEscalation,
 } from '@relais/persistence';
-import { notFound } from '../http/problem-error';
+import { unknownCase } from '../http/problem-error';
 import { acceptedView, presentCase } from './case-presentation';
 
 @Injectable()
@@ -55,5 +55,3 @@ export class CaseReader {
     return presentCase({ ...stored, snapshot, version, step }, reference.actor);
   }
 }
-
-const unknownCase = () => notFound('No escalation of your organisation has that id.');

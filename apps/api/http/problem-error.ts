@@ -23,3 +23,10 @@ export const contradiction = (errors: NonNullable<RefusalDetails['errors']>, det
 
 /** Nothing is known under an id, in this organisation: another organisation's id is answered the same. */
 export const notFound = (detail: string): ProblemError => new ProblemError({ code: 'not_found', detail });
+
+/** No case that the caller may see has the id; whether another has it is not told. */
+export const unknownCase = (): ProblemError => notFound('No escalation of your organisation has that id.');
+
+/** A key belongs to its first request: another one under it is neither that one nor done. */
+export const keyReused = (): ProblemError =>
+  new ProblemError({ code: 'idempotency_key_reused', detail: 'This Idempotency-Key belongs to another request. Send a new one.' });

@@ -4,7 +4,7 @@ import type { Actor } from '@relais/contracts';
 import { type Claim, type CommandKey, CommandRepository } from '@relais/persistence';
 import type { Principal } from '../authentication/principal';
 import { Answer } from '../http/answer';
-import { ProblemError } from '../http/problem-error';
+import { keyReused, ProblemError } from '../http/problem-error';
 import { NOW, type Now } from '../tokens';
 
 export interface KeyedRequest {
@@ -89,9 +89,6 @@ const keyOf = ({ principal, idempotencyKey: key }: KeyedRequest): CommandKey => 
 
 /** @throws ProblemError idempotency_key_reused */
 function commandOf(claim: Claim) {
-  if (claim.kind !== 'other_request') return claim.command;
-  throw new ProblemError({
-    code: 'idempotency_key_reused',
-    detail: 'This Idempotency-Key belongs to another request. Send a new one.',
-  });
+  if (claim.kind === 'other_request') throw keyReused();
+  return claim.command;
 }

@@ -8,7 +8,7 @@ import { CommandHandler, type Sending } from '../commands/command.handler';
 import { caseAnswer, repeatedAnswer } from '../commands/outcome';
 import { CaseReader } from '../escalations/case-reader.service';
 import type { Answer } from '../http/answer';
-import { contradiction, ProblemError } from '../http/problem-error';
+import { contradiction, keyReused } from '../http/problem-error';
 import { NOW, type Now } from '../tokens';
 import { assertKnownZone } from './customer-zone';
 import { untilSettled } from './settling';
@@ -49,10 +49,7 @@ export class RaiseService {
     const accepted = await this.intake.accept({ ...order, machineVersion: currentMachineVersion });
     switch (accepted.kind) {
       case 'other_request':
-        throw new ProblemError({
-          code: 'idempotency_key_reused',
-          detail: 'This Idempotency-Key belongs to another request. Send a new one.',
-        });
+        throw keyReused();
       case 'unknown_reference': {
         const errors = accepted.pointers.map((pointer) => ({ pointer, detail: 'names nobody and nothing of your organisation' }));
         throw contradiction(errors);
