@@ -1,5 +1,6 @@
 // What one calendar says: its zone, its week, its days off and its other days.
 import type { CalendarDocument } from '@relais/contracts';
+import { millisecondsOfDay } from '@relais/domain/calendar';
 import { weekdays } from '@relais/domain/calendar-compilation';
 import { paragraph, row, table } from '../blocks';
 import type { ManualCalendar } from '../manual-source';
@@ -52,7 +53,7 @@ function daysOff(pen: Pen, { holidays, pointers }: { holidays: readonly string[]
 }
 
 const weekday = (pen: Pen, index: number): string =>
-  new Intl.DateTimeFormat(pen.language, { weekday: 'long', timeZone: 'UTC' }).format(firstOfWeek + index * 24 * 3_600_000);
+  new Intl.DateTimeFormat(pen.language, { weekday: 'long', timeZone: 'UTC' }).format(firstOfWeek + index * millisecondsOfDay);
 
 /** Hours by weekday in one cell; days without any are left out. */
 export const weekInWords = (pen: Pen, week: CalendarDocument['week']): string =>

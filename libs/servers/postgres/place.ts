@@ -31,13 +31,18 @@ export function programPlace({ installed, version, account }: { installed: strin
   const aside = `${copy}.${process.pid}`;
   makeOpenFolder();
   cpSync(installed, aside, { recursive: true, verbatimSymlinks: true });
+  moveUnlessThere(aside, copy);
+  return copy;
+}
+
+/** Gives a folder that was made aside its name at once, whole; where another process was faster, its folder stays and ours goes. */
+export function moveUnlessThere(aside: string, folder: string): void {
   try {
-    renameSync(aside, copy);
+    renameSync(aside, folder);
   } catch (error) {
     rmSync(aside, { recursive: true, force: true });
-    if (!existsSync(copy)) throw error;
+    if (!existsSync(folder)) throw error;
   }
-  return copy;
 }
 
 /** Whatever this process' umask says, others must be able to pass. */
