@@ -2,7 +2,7 @@
 import { AnswersWithChanges1700000000056 } from '../../libs/persistence/migrations/1700000000056-answers-with-changes';
 import { startWorld, type World } from './practice-world';
 import { sqlOf } from './sql';
-import { turned } from './turned';
+import { shapeOf, turned } from './turned';
 
 let world: World;
 beforeAll(async () => {
@@ -11,9 +11,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 const asked = (query: string) => sqlOf(world.url, (sql) => sql(query));
-const shape = () =>
-  asked(`select table_name as table, column_name as name, data_type as type from information_schema.columns where table_name in ('policy', 'api_key')
-    union all select tablename, indexname, indexdef from pg_indexes where tablename in ('policy', 'api_key') order by 1, 2`);
+const shape = () => shapeOf(world, ['policy', 'api_key']);
 const kept = async () => [
   await asked('select * from policy order by organisation_id, version'),
   await asked('select * from api_key order by id'),

@@ -3,7 +3,7 @@ import { Arbitration1700000000051 } from '../../libs/persistence/migrations/1700
 import { startWorld, type World } from './practice-world';
 import { RecordedLife } from './recorded-life';
 import { sqlOf } from './sql';
-import { turned } from './turned';
+import { shapeOf, turned } from './turned';
 
 let world: World;
 beforeAll(async () => {
@@ -12,9 +12,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 const asked = (query: string) => sqlOf(world.url, (sql) => sql(query));
-const shape = () =>
-  asked(`select table_name as table, column_name as name, data_type as type from information_schema.columns where table_name like 'arbitration%'
-    union all select tablename, indexname, indexdef from pg_indexes where tablename like 'arbitration%' order by 1, 2`);
+const shape = () => shapeOf(world, ['arbitration%']);
 const migration = new Arbitration1700000000051();
 
 it('goes back and forth again: the same shape; position and message of an arbitration recorded before are kept', async () => {
